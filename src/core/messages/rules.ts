@@ -1,0 +1,55 @@
+/** An error fails the check and the build; a warning is printed and lets both go on. */
+export type Severity = 'error' | 'warning';
+
+/**
+ * Every rule there is. A message names its rule, and a rule has a fixture (a bad input and its exact messages) under
+ * `tests/fixtures/rules/<rule>/`.
+ */
+export const rules = {
+  // The files
+  'unreadable-file': 'error',
+  'bad-front-matter': 'error',
+  'bad-reference-file': 'error',
+  'bad-bibliography': 'error',
+  'duplicate-source': 'error',
+  // The syntax
+  'unknown-directive': 'error',
+  'unreadable-directive': 'error',
+  'unclosed-block': 'error',
+  'empty-passage': 'error',
+  'empty-definition': 'error',
+  'missing-id': 'error',
+  'malformed-id': 'error',
+  'duplicate-id': 'error',
+  'unknown-attribute': 'error',
+  'missing-attribute': 'error',
+  'unknown-value': 'error',
+  'bad-date': 'error',
+  'bad-citation': 'error',
+  // What refers to what
+  'mark-without-definition': 'error',
+  'definition-without-mark': 'warning',
+  'unknown-verdict': 'error',
+  'unknown-person': 'error',
+  'unknown-work': 'error',
+  'unknown-episode': 'error',
+  'unknown-source': 'error',
+  'unknown-claim': 'error',
+  'unknown-annotation': 'error',
+  'fact-without-citation': 'error',
+  'fact-without-claim': 'error',
+  'claim-without-fact': 'error',
+  // What a page may not carry
+  'unsafe-html': 'warning',
+  'unsafe-link': 'error',
+  // Editing
+  'long-statement': 'warning',
+  'long-summary': 'warning',
+  'thin-evidence': 'warning',
+  'weak-evidence': 'warning',
+  'long-quotation': 'warning',
+  'uncredited-quotation': 'warning',
+  'undated-address': 'warning',
+} as const satisfies Record<string, Severity>;
+
+export type Rule = keyof typeof rules;

@@ -1,0 +1,71 @@
+import edtf, { type Extended, format } from 'edtf';
+
+/** A date in EDTF (ISO 8601-2, levels 0 to 2), New Style, with the days between which it lies. */
+export interface HistoricalDate {
+  /** The string as the author wrote it. */
+  readonly edtf: string;
+  /** First and last day it may stand for, `YYYY-MM-DD`; none where it is open on that side. */
+  readonly first?: string | undefined;
+  readonly last?: string | undefined;
+}
+
+/**
+ * The date a string stands for, or `undefined` when it is no date. Days that do not exist (29 February 1917) are none.
+ * Source: Library of Congress, Extended Date/Time Format specification.
+ */
+export function parseDate(text: string): HistoricalDate | undefined {
+  const extended = parsed(text);
+  return extended && { edtf: text, first: day(extended.min), last: day(extended.max) };
+}
+
+/** A date as a reader of the language says it: "7 November 1917", "October 1917 – November 1917", "c. 1903". */
+export function dateInWords(text: string, language: string): string {
+  const extended = parsed(text);
+  if (!extended) return text;
+  if (extended.type !== 'Interval') return inWords(extended, language);
+  const end = (value: Extended | number | null | undefined) =>
+    value && typeof value === 'object' ? inWords(value, language) : '';
+  return `${end(extended.lower)} – ${end(extended.upper)}`.trim();
+}
+
+/** The first year a date may stand for; used to sort and to group by decade. */
+export function yearOf(date: HistoricalDate): number | undefined {
+  const day = date.first ?? date.last;
+  return day === undefined ? undefined : Number.parseInt(day, 10);
+}
+
+const cache = new Map<string, Extended | undefined>();
+
+function parsed(text: string): Extended | undefined {
+  if (!cache.has(text)) cache.set(text, tryParse(text));
+  return cache.get(text);
+}
+
+function tryParse(text: string): Extended | undefined {
+  try {
+    return text.length <= 100 && daysExist(text) ? edtf(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The grammar accepts 31 days in every month; the calendar does not. */
+function daysExist(text: string): boolean {
+  return [...text.matchAll(/(-?\d{4}-\d{2}-\d{2})(?!\d)/g)].every(([, written = '']) => {
+    const date = new Date(`${written}T00:00:00Z`);
+    return written.startsWith('-') || (!Number.isNaN(date.valueOf()) && date.toISOString().startsWith(written));
+  });
+}
+
+function day(milliseconds: number): string | undefined {
+  if (!Number.isFinite(milliseconds)) return undefined;
+  return new Date(milliseconds).toISOString().replace(/T.*/, '');
+}
+
+function inWords(extended: Extended, language: string): string {
+  try {
+    return format(extended, language === 'en' ? 'en-GB' : language, { month: 'long' });
+  } catch {
+    return extended.edtf;
+  }
+}

@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import { parseDate } from './date.ts';
+import { isIdentifier } from './identifier.ts';
+import { signs } from './vocabulary.ts';
+
+/**
+ * The shapes of the reference files beside the reviews (`site.yaml`, `verdicts.yaml`, `people.yaml`, `works.yaml`) and
+ * of a review's front matter, as their authors write them.
+ */
+
+/** An Extended Date/Time Format string (ISO 8601-2), written as a year alone or in full. */
+export const dateString = z
+  .union([z.string(), z.number().int().transform(String)])
+  .refine((text) => parseDate(text) !== undefined, {
+    error: 'a date in EDTF (for example 1917, 1917-11-07, 1917-10/1917-11, 1903~)',
+  });
+
+const identifier = z
+  .string()
+  .refine(isIdentifier, { error: 'an id in kebab-case (lower-case letters, digits, single hyphens)' });
+const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' });
+const words = z.string().trim().min(1, { error: 'some text' });
+
+/** A name or title in its own language and script; `lang` is a BCP 47 tag. */
+const inLanguage = z.strictObject({ text: words, lang: words });
+export type InLanguage = z.infer<typeof inLanguage>;
+
+export const siteSchema = z.strictObject({
+  title: words,
+  tagline: words,
+  description: words,
+  url: webAddress,
+  language: z.string().default('en'),
+  publisher: words.optional(),
+  contact: words.optional(),
+  licence: z.strictObject({ name: words, url: webAddress }).optional(),
+  topics: z.record(identifier, words).default({}),
+});
+export type Site = z.infer<typeof siteSchema>;
+
+export const verdictSchema = z.strictObject({
+  id: identifier,
+  label: words,
+  sign: z.enum(signs),
+  /** schema.org `ratingValue` from 1 to 5; a verdict off the scale (fiction) has none. */
+  rating: z.number().min(1).max(5).optional(),
+  definition: words,
+  /** A claim that shows the verdict well. */
+  example: identifier.optional(),
+});
+export type Verdict = z.infer<typeof verdictSchema>;
+export const verdictsSchema = z.array(verdictSchema).min(1);
+
+export const personSchema = z.strictObject({
+  name: words,
+  native: inLanguage.optional(),
+  aliases: z.array(words).default([]),
+  born: dateString.optional(),
+  died: dateString.optional(),
+  line: words,
+  wikidata: z
+    .string()
+    .regex(/^Q[1-9]\d*$/, { error: 'a Wikidata id such as Q33391' })
+    .optional(),
+});
+export type GivenPerson = z.infer<typeof personSchema>;
+export const peopleSchema = z.record(identifier, personSchema);
+
+const credit = z.strictObject({ role: words, name: words, person: identifier.optional() });
+const castMember = z.strictObject({ name: words, role: words, person: identifier.optional() });
+const episode = z.strictObject({
+  number: z.number().int().positive(),
+  title: words.optional(),
+  published: dateString.optional(),
+});
+export type Episode = z.infer<typeof episode>;
+
+/** The schema.org types a reviewed work may have, each with what an ordinary reader calls it. */
+export const workTypes = {
+  TVSeries: 'television series',
+  Movie: 'film',
+  Book: 'book',
+  VideoGame: 'game',
+  Play: 'play',
+  RadioSeries: 'radio series',
+  PodcastSeries: 'podcast',
+  CreativeWork: 'work',
+} as const;
+export type WorkType = keyof typeof workTypes;
+
+export const workSchema = z.strictObject({
+  type: z.enum(Object.keys(workTypes) as [WorkType, ...WorkType[]]), // Object.keys forgets the literal types
+  title: words,
+  native: inLanguage.optional(),
+  line: words.optional(),
+  published: dateString.optional(),
+  publisher: words.optional(),
+  country: words.optional(),
+  language: words.optional(),
+  credits: z.array(credit).default([]),
+  cast: z.array(castMember).default([]),
+  identifiers: z.record(z.string(), words).default({}),
+  sources: z.array(words).default([]),
+  notes: words.optional(),
+  episodes: z.array(episode).default([]),
+});
+export type GivenWork = z.infer<typeof workSchema>;
+export const worksSchema = z.record(identifier, workSchema);
+
+/** A published text which the review retells. */
+const original = z.strictObject({
+  title: words,
+  author: words.optional(),
+  publisher: words.optional(),
+  url: webAddress,
+  published: dateString.optional(),
+  note: words.optional(),
+  noteUrl: webAddress.optional(),
+});
+
+export const frontMatterSchema = z.strictObject({
+  title: words,
+  description: words,
+  work: identifier,
+  author: words,
+  published: dateString,
+  updated: dateString.optional(),
+  language: words.optional(),
+  original: original.optional(),
+});
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** A person of the site. Born and died are EDTF strings, New Style. */
+export interface Person extends GivenPerson {
+  readonly id: string;
+}
+
+/** The thing reviewed. */
+export interface Work extends GivenWork {
+  readonly id: string;
+}

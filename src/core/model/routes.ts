@@ -1,0 +1,39 @@
+/** The addresses of the site's pages. Every link in pages, content and exports is made here. */
+export interface Routes {
+  /** The path the site is hosted under, with a slash at both ends: `/` or `/below/a/path/`. */
+  readonly base: string;
+  /** A path of the site (`/claims/`), as a link in a page: with the base before it. */
+  readonly path: (path: string) => string;
+  /** The same as an absolute address. */
+  readonly absolute: (path: string) => string;
+  readonly review: (slug: string, fragment?: string) => string;
+  readonly claim: (id: string) => string;
+  readonly fact: (id: string) => string;
+  readonly person: (id: string) => string;
+  readonly work: (id: string) => string;
+  readonly source: (key: string) => string;
+  readonly search: (query?: Readonly<Record<string, string>>) => string;
+}
+
+/** `siteUrl` is the address of the host, `base` the path below it; either may end in a slash or not. */
+export function createRoutes(siteUrl: string, base: string): Routes {
+  const root = `/${base.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+  const origin = new URL(siteUrl).origin;
+  const path = (to: string) => root + to.replace(/^\/+/, '');
+  const page = (kind: string) => (id: string) => path(`${kind}/${encodeURIComponent(id)}/`);
+  return {
+    base: root,
+    path,
+    absolute: (to) => origin + path(to),
+    review: (slug, fragment) => page('reviews')(slug) + (fragment ? `#${fragment}` : ''),
+    claim: page('claims'),
+    fact: page('facts'),
+    person: page('people'),
+    work: page('works'),
+    source: page('sources'),
+    search: (query = {}) => {
+      const parameters = new URLSearchParams(query).toString();
+      return path('search/') + (parameters && `?${parameters}`);
+    },
+  };
+}
