@@ -79,6 +79,12 @@ export interface ReviewEntry extends Omit<Review, 'claims' | 'facts' | 'correcti
   readonly facts: readonly Fact[];
 }
 
+/** A text of the site itself, such as its methodology: `pages/<id>.md`. */
+export interface Page {
+  readonly id: string;
+  readonly html: string;
+}
+
 /** Everything the site says, with every cross-reference resolved. Maps keep the order in which pages list things. */
 export interface Library extends References {
   readonly reviews: ReadonlyMap<string, ReviewEntry>;
@@ -87,6 +93,7 @@ export interface Library extends References {
   readonly withdrawals: ReadonlyMap<string, Withdrawal & { readonly review: ReviewEntry }>;
   /** Newest first. */
   readonly corrections: readonly Correction[];
+  readonly pages: ReadonlyMap<string, Page>;
   readonly claimsAbout: (person: Person) => readonly Claim[];
   readonly factsAbout: (person: Person) => readonly Fact[];
   readonly citedBy: (source: Source) => readonly (Claim | Fact)[];

@@ -1,0 +1,69 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AstroIntegration, build } from 'astro';
+import { reportAsText } from '../core/messages/report-text.ts';
+import { loadLibrary } from '../site/library.ts';
+import { readSettings } from '../site/settings.ts';
+import { count, countsAsText } from './counts.ts';
+import { createRunDir, healOutput, outputDir, projectDir, replaceOutput } from './output.ts';
+import { createProgress, type Progress } from './progress.ts';
+
+/** Where a site was built, and the path it is to be served under. */
+export interface BuiltSite {
+  readonly dir: string;
+  readonly base: string;
+}
+
+/**
+ * Checks the content, builds the site and puts it in the place of the last one. Whatever fails, it throws and the last one
+ * stays as it was; content with errors throws the report.
+ */
+export async function buildSite(): Promise<BuiltSite> {
+  const started = performance.now();
+  const progress = createProgress(process.stdout);
+  const { contentDir, base } = readSettings();
+  const dist = outputDir(contentDir);
+  healOutput(dist);
+  const { library, messages } = await loadLibrary();
+  if (messages.length > 0) process.stderr.write(reportAsText(messages));
+  progress.say(`Building ${countsAsText(library)} …`);
+  const runDir = createRunDir();
+  try {
+    const built = join(runDir, 'site');
+    await build({
+      root: projectDir,
+      outDir: built,
+      cacheDir: join(runDir, 'cache'),
+      logLevel: 'warn',
+      integrations: [showPages(progress)],
+    });
+    replaceOutput(built, dist);
+  } finally {
+    progress.stop();
+    rmSync(runDir, { recursive: true, force: true });
+  }
+  progress.say(`Built ${dist} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return { dir: dist, base };
+}
+
+/** Counts the pages as they are rendered. */
+function showPages(progress: Progress): AstroIntegration {
+  let rendered = 0;
+  return {
+    name: 'show-pages',
+    hooks: {
+      'astro:build:start': ({ setPrerenderer }) => {
+        progress.show('Bundling …');
+        setPrerenderer((astro) => ({
+          ...astro,
+          name: 'show-pages',
+          render: (request, options) => {
+            progress.show(`Rendering: ${count(++rendered, 'page')} …`);
+            return astro.render(request, options);
+          },
+        }));
+      },
+      'astro:build:generated': () => progress.say(`Rendered ${count(rendered, 'page')}`),
+    },
+  };
+}

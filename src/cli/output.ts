@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { ContentError } from '../site/content-error.ts';
+import { unusable } from '../site/settings.ts';
+
+/**
+ * Where the finished site goes, and how it gets there: the site is made in a folder of its own and then put in the place
+ * of the last one by renaming, so that readers meet the old site or the new one, never a part of one.
+ */
+
+export const projectDir = resolve(import.meta.dirname, '../..');
+const workDir = join(projectDir, '.build');
+
+/** The output folder of this run: `DIST_DIR`, or `dist` in the project. Refuses a folder that holds anything else. */
+export function outputDir(contentDir: string, environment: NodeJS.ProcessEnv = process.env): string {
+  const given = resolve(environment['DIST_DIR'] || join(projectDir, 'dist'));
+  const dist = existsSync(given) ? realpathSync(given) : given;
+  const sources = ['src', 'public', 'tests', 'scripts', 'node_modules', '.git'].map((name) => join(projectDir, name));
+  if ([projectDir, contentDir, homedir(), process.cwd()].some((folder) => isInside(dist, folder))) {
+    throw unusable('DIST_DIR', given, 'a folder of its own, for it is replaced as a whole');
+  }
+  if ([contentDir, ...sources].some((folder) => isInside(folder, dist))) {
+    throw unusable('DIST_DIR', given, 'a folder outside the sources');
+  }
+  if (existsSync(dist) && !looksBuilt(dist)) {
+    throw unusable('DIST_DIR', given, 'an empty folder or an earlier build, for it is replaced as a whole');
+  }
+  return dist;
+}
+
+/** A folder for this run alone. Those of runs that were cut short are cleared away. */
+export function createRunDir(): string {
+  mkdirSync(workDir, { recursive: true });
+  for (const name of readdirSync(workDir)) {
+    const [, pid] = /^run-(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(workDir, name), { recursive: true, force: true });
+  }
+  const runDir = join(workDir, `run-${process.pid}`);
+  rmSync(runDir, { recursive: true, force: true });
+  mkdirSync(runDir);
+  return runDir;
+}
+
+/** Puts right what a crash between the two renames of `replaceOutput` left behind. */
+export function healOutput(dist: string): void {
+  const aside = asideOf(dist);
+  if (!existsSync(aside)) return;
+  if (existsSync(dist)) rmSync(aside, { recursive: true, force: true });
+  else renameSync(aside, dist);
+}
+
+/** Puts the built site in the place of the last one. When that fails, the last one stays. */
+export function replaceOutput(built: string, dist: string): void {
+  mkdirSync(dirname(dist), { recursive: true });
+  const incoming = onDeviceOf(dist, built);
+  const aside = asideOf(dist);
+  try {
+    if (existsSync(dist)) renameSync(dist, aside);
+    renameSync(incoming, dist);
+  } catch (error) {
+    healOutput(dist);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ContentError(`The site was built, but ${dist} could not be replaced: ${reason}`);
+  } finally {
+    if (incoming !== built) rmSync(incoming, { recursive: true, force: true });
+  }
+  rmSync(aside, { recursive: true, force: true });
+}
+
+/** The site in a folder from which it can be renamed to the output: itself, or a copy when that is on another disk. */
+function onDeviceOf(dist: string, built: string): string {
+  const incoming = besides(dist, `incoming-${process.pid}`);
+  try {
+    renameSync(built, incoming);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    cpSync(built, incoming, { recursive: true });
+  }
+  return incoming;
+}
+
+/** Where the last site stands while the new one takes its place. */
+function asideOf(dist: string): string {
+  return besides(dist, 'previous');
+}
+
+/** A place on the same disk as the output: among this project's build files, or hidden beside an output elsewhere. */
+function besides(dist: string, role: string): string {
+  if (!isInside(projectDir, dist)) return join(dirname(dist), `.${basename(dist)}.${role}`);
+  return join(workDir, `${role}-${createHash('sha256').update(dist).digest('hex').slice(0, 8)}`);
+}
+
+function looksBuilt(folder: string): boolean {
+  const names = readdirSync(folder);
+  return names.length === 0 || (names.includes('index.html') && names.includes('404.html'));
+}
+
+function isInside(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,271 @@
+import type { Parsed } from '../markdown/parse-review.ts';
+import { type Message, reportTo } from '../messages/message.ts';
+import { code, nearestOr } from '../messages/nearest.ts';
+import type { GivenClaim, GivenFact, Mention } from '../model/annotation.ts';
+import type {
+  Claim,
+  Correction,
+  Evidence,
+  Fact,
+  Library,
+  PlacedPassage,
+  References,
+  ReviewEntry,
+} from '../model/library.ts';
+import type { Place } from '../model/place.ts';
+import type { Person } from '../model/references.ts';
+import type { Review } from '../model/review.ts';
+import type { Source } from '../model/source.ts';
+import { type Effect, roles } from '../model/vocabulary.ts';
+
+/** The library without what is read from files of its own. */
+type Collected = Omit<Library, keyof References | 'pages'>;
+
+/** A type under construction. */
+type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+/**
+ * Puts the parsed reviews of a site together and looks up everything they name in each other. What cannot be looked up
+ * is reported and left out; with errors the library is good for showing them, not for publishing.
+ */
+export function collect(
+  references: References,
+  parsed: readonly Parsed[],
+): { readonly collected: Collected; readonly messages: readonly Message[] } {
+  const messages: Message[] = [];
+  const report = reportTo(messages);
+  const given = parsed.flatMap(({ review }) => review ?? []);
+  const broken = new Set(parsed.flatMap((one) => [...one.broken]));
+  const hasNameless = parsed.some((one) => one.hasNameless || one.review === undefined);
+
+  const places = new Map<string, Place>();
+  const isFirst = (id: string, place: Place): boolean => {
+    const cause = places.get(id);
+    if (cause)
+      report('duplicate-id', place, { found: `id ${code(id)} a second time`, expected: 'an id of its own', cause });
+    else places.set(id, place);
+    return !cause;
+  };
+
+  const reviews = new Map<string, Draft<ReviewEntry>>();
+  const claims = new Map<string, Draft<Claim>>();
+  const facts = new Map<string, Draft<Fact>>();
+  const withdrawals: Draft<Collected>['withdrawals'] & Map<string, unknown> = new Map();
+  for (const review of given) {
+    const entry = entryOf(review, references);
+    if (!entry) continue;
+    reviews.set(review.slug, entry);
+    const passages = passagesOf(review, entry);
+    for (const [index, claim] of review.claims.entries()) {
+      const draft = claimOf(claim, index + 1, entry, passages, references);
+      if (isFirst(claim.id, claim.place) && draft) claims.set(claim.id, draft);
+    }
+    for (const [index, fact] of review.facts.entries()) {
+      if (isFirst(fact.id, fact.place)) facts.set(fact.id, factOf(fact, index + 1, entry, passages, references));
+    }
+    for (const one of review.withdrawals) {
+      if (isFirst(one.id, one.place)) withdrawals.set(one.id, { ...one, review: entry });
+    }
+  }
+
+  const lookUp = <Value>(
+    known: ReadonlyMap<string, Value>,
+    { id, place }: Mention,
+    rule: 'unknown-claim' | 'unknown-annotation',
+  ): Value[] => {
+    const value = known.get(id);
+    if (value !== undefined) return [value];
+    if (broken.has(id) || hasNameless) return [];
+    const what = rule === 'unknown-claim' ? 'claim' : 'annotation';
+    report(rule, place, {
+      found: withdrawals.has(id) ? `${code(id)}, which was withdrawn` : `${what} ${code(id)}`,
+      expected: nearestOr(id, known.keys(), `the id of a ${what} that is defined`),
+    });
+    return [];
+  };
+
+  const evidence = new Map<string, Evidence[]>();
+  const see = new Map<string, Set<Claim>>();
+  const same = new Map<string, Set<Claim>>();
+  for (const review of given) {
+    for (const { id, bearings } of review.facts) {
+      const fact = facts.get(id);
+      if (!fact) continue;
+      fact.bearings = bearings.flatMap((bearing) =>
+        lookUp(claims, bearing, 'unknown-claim').map((claim) => {
+          append(evidence, claim.id, { stance: bearing.stance, fact });
+          return { stance: bearing.stance, claim };
+        }),
+      );
+    }
+    for (const claim of review.claims) {
+      relate(claim, claim.see, see);
+      relate(claim, claim.same, same);
+    }
+  }
+  function relate({ id }: GivenClaim, mentions: readonly Mention[], relation: Map<string, Set<Claim>>): void {
+    const from = claims.get(id);
+    for (const mention of mentions) {
+      for (const to of lookUp(claims, mention, 'unknown-claim')) {
+        if (!from || from === to) continue;
+        add(relation, from.id, to);
+        add(relation, to.id, from);
+      }
+    }
+  }
+
+  for (const claim of claims.values()) {
+    claim.evidence = evidence.get(claim.id) ?? [];
+    claim.see = [...(see.get(claim.id) ?? [])];
+    claim.same = [...(same.get(claim.id) ?? [])];
+    if (claim.evidence.length > 0 || broken.has(claim.id) || hasNameless) continue;
+    report('claim-without-fact', claim.place, {
+      found: `a claim on which no fact bears (${code(claim.id)})`,
+      expected: `a \`:::fact\` with \`refutes\`, \`supports\` or \`qualifies\` and this id`,
+    });
+  }
+  const corrections = given.flatMap(({ slug, corrections }) => {
+    const review = reviews.get(slug);
+    return corrections.flatMap(({ on, date, body }): Correction[] => {
+      const annotated = new Map<string, Draft<Claim> | Draft<Fact>>([...claims, ...facts]);
+      return lookUp(annotated, on, 'unknown-annotation').flatMap((target) => {
+        if (!review) return [];
+        const correction = { on: target, date, body, review };
+        target.corrections = [...target.corrections, correction];
+        return [correction];
+      });
+    });
+  });
+
+  for (const { slug, claims: ownClaims, facts: ownFacts } of given) {
+    const entry = reviews.get(slug);
+    if (!entry) continue;
+    entry.claims = ownClaims.flatMap(({ id }) => claims.get(id) ?? []);
+    entry.facts = ownFacts.flatMap(({ id }) => facts.get(id) ?? []);
+  }
+  return {
+    collected: {
+      reviews: new Map([...reviews].sort(([, a], [, b]) => compare(b.meta.published, a.meta.published))),
+      claims,
+      facts,
+      withdrawals,
+      corrections: corrections.sort((a, b) => compare(b.date.edtf, a.date.edtf)),
+      ...indices([...claims.values()], [...facts.values()]),
+    },
+    messages,
+  };
+}
+
+function entryOf(
+  { corrections: _, withdrawals: __, ...review }: Review,
+  { works }: References,
+): Draft<ReviewEntry> | undefined {
+  const work = works.get(review.meta.work);
+  return work && { ...review, work, claims: [], facts: [] };
+}
+
+function passagesOf(review: Review, entry: ReviewEntry): Map<string, PlacedPassage[]> {
+  const passages = new Map<string, PlacedPassage[]>();
+  for (const block of review.blocks) {
+    for (const passage of block.passages) append(passages, passage.annotation, { ...passage, review: entry });
+  }
+  return passages;
+}
+
+function claimOf(
+  given: GivenClaim,
+  number: number,
+  review: ReviewEntry,
+  passages: ReadonlyMap<string, PlacedPassage[]>,
+  references: References,
+): Draft<Claim> | undefined {
+  const verdict = references.verdicts.get(given.verdict);
+  const role = roles.find((known) => known === given.by);
+  const person = references.people.get(given.by);
+  if (!verdict || !(role || person)) return undefined;
+  const by: Claim['by'] | undefined = role ? { role } : person && { role: 'person', person };
+  if (!by) return undefined;
+  const episode = review.work.episodes.find((known) => known.number === given.episode);
+  const effects = Object.fromEntries(
+    Object.entries(given.effects).map(([effect, mentions]) => [effect, peopleIn(mentions, references)]),
+  ) as Record<Effect, Person[]>; // the same keys
+  return {
+    ...given,
+    ...resolved(given, number, review, passages, references),
+    by,
+    verdict,
+    work: review.work,
+    effects,
+    episode,
+    evidence: [],
+    see: [],
+    same: [],
+  };
+}
+
+function factOf(
+  given: GivenFact,
+  number: number,
+  review: ReviewEntry,
+  passages: ReadonlyMap<string, PlacedPassage[]>,
+  references: References,
+): Draft<Fact> {
+  return { ...given, ...resolved(given, number, review, passages, references), bearings: [] };
+}
+
+function resolved(
+  { id, about, citations }: GivenClaim | GivenFact,
+  number: number,
+  review: ReviewEntry,
+  passages: ReadonlyMap<string, PlacedPassage[]>,
+  references: References,
+) {
+  const keys = new Set(citations.map(({ key }) => key));
+  return {
+    number,
+    review,
+    passages: passages.get(id) ?? [],
+    about: peopleIn(about, references),
+    sources: [...keys].flatMap((key) => references.sources.get(key) ?? []),
+    corrections: [],
+  };
+}
+
+function peopleIn(mentions: readonly Mention[], { people }: References): Person[] {
+  return mentions.flatMap(({ id }) => people.get(id) ?? []);
+}
+
+function indices(claims: readonly Claim[], facts: readonly Fact[]) {
+  const claimsOf = indexBy(claims, (claim) => [
+    ...claim.about,
+    ...Object.values(claim.effects).flat(),
+    ...(claim.by.person ? [claim.by.person] : []),
+  ]);
+  const factsOf = indexBy(facts, (fact) => fact.about);
+  const citing = indexBy<Source, Claim | Fact>([...claims, ...facts], (annotation) => annotation.sources);
+  return {
+    claimsAbout: (person: Person) => claimsOf.get(person) ?? [],
+    factsAbout: (person: Person) => factsOf.get(person) ?? [],
+    citedBy: (source: Source) => citing.get(source) ?? [],
+  };
+}
+
+function indexBy<Key, Value>(values: readonly Value[], keys: (value: Value) => readonly Key[]): Map<Key, Value[]> {
+  const index = new Map<Key, Value[]>();
+  for (const value of values) for (const key of new Set(keys(value))) append(index, key, value);
+  return index;
+}
+
+function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function add<Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  map.set(key, (map.get(key) ?? new Set()).add(value));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

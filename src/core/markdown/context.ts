@@ -1,0 +1,25 @@
+import type { Root } from 'hast';
+import type { Report } from '../messages/message.ts';
+import type { References } from '../model/library.ts';
+import type { Routes } from '../model/routes.ts';
+
+/** Code of a language, coloured by classes; `undefined` for a language it does not know. */
+export type Highlight = (code: string, language: string) => Root | undefined;
+
+/** What a review is parsed against. */
+export interface Context {
+  readonly references: References;
+  readonly routes: Routes;
+  readonly highlight?: Highlight | undefined;
+}
+
+/** One file being parsed. */
+export interface Parsing extends Context {
+  /** Relative to the content folder. */
+  readonly path: string;
+  /** The file, its front matter blanked out; offsets are the file's. */
+  readonly source: string;
+  /** BCP 47 tag of its language. */
+  readonly language: string;
+  readonly report: Report;
+}

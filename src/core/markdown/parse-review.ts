@@ -1,0 +1,137 @@
+import GithubSlugger from 'github-slugger';
+import type { Root as HtmlRoot } from 'hast';
+import { type Message, reportTo } from '../messages/message.ts';
+import { code, nearestOr } from '../messages/nearest.ts';
+import type { GivenClaim, GivenFact } from '../model/annotation.ts';
+import { wholeFile } from '../model/place.ts';
+import type { Heading, Review } from '../model/review.ts';
+import { blocksOf } from './blocks.ts';
+import { takeCitations } from './citations.ts';
+import type { Context, Parsing } from './context.ts';
+import { type GivenDefinition, readDefinition } from './definitions.ts';
+import { takeFrontMatter } from './front-matter.ts';
+import { reportUnsafeHtml } from './html.ts';
+import { type PlacedMark, placedMarks, showing } from './marks.ts';
+import { reportNearMisses } from './near-misses.ts';
+import { parser } from './parser.ts';
+import { placeAt } from './place-of.ts';
+import { readMarks, reportMarks } from './read-marks.ts';
+import { render, sharedDefinitions } from './render.ts';
+import { namedBy, takeBlocks } from './take-blocks.ts';
+import { countWords, textOf } from './text-of.ts';
+
+/** One file as it came: `path` is relative to the content folder. */
+export interface SourceFile {
+  readonly path: string;
+  readonly value: string;
+}
+
+/** What a file gave, however broken. */
+export interface Parsed {
+  /** Absent when the front matter cannot be read. */
+  readonly review: Review | undefined;
+  readonly messages: readonly Message[];
+  /** Ids that a broken block defines or bears on; what refers to them is no further mistake. */
+  readonly broken: ReadonlySet<string>;
+  /** Whether a block or mark lost its id, so that nothing can be said about what seems to be missing. */
+  readonly hasNameless: boolean;
+}
+
+/** Parses a Markdown review. Pure: the same file and context give the same review and the same messages. */
+export function parseReview(file: SourceFile, context: Context): Parsed {
+  const messages: Message[] = [];
+  const report = reportTo(messages);
+  try {
+    return parse(file, context, messages);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report('unreadable-file', wholeFile(file.path), {
+      found: 'text nested too deeply to be read',
+      expected: 'fewer levels of lists, quotations or brackets',
+    });
+    return { review: undefined, messages, broken: new Set(), hasNameless: true };
+  }
+}
+
+function parse({ path, value }: SourceFile, context: Context, messages: Message[]): Parsed {
+  const { references } = context;
+  const report = reportTo(messages);
+  const { meta, body } = takeFrontMatter(path, value, report);
+  const slug = path.replace(/^.*\//, '').replace(/\.md$/, '');
+  const language = meta?.language ?? references.site.language;
+  const parsing: Parsing = { ...context, path, source: body, language, report };
+  const work = meta && references.works.get(meta.work);
+  if (meta && !work) {
+    report('unknown-work', placeAt(path, value, Math.max(0, value.search(/^work\s*:/m))), {
+      found: `work ${code(meta.work)}`,
+      expected: nearestOr(meta.work, references.works.keys(), 'the id of a work in works.yaml'),
+    });
+  }
+
+  const tree = parser.parse(body);
+  reportNearMisses(tree, parsing);
+  reportUnsafeHtml(tree, parsing);
+  const blocks = takeBlocks(tree, parsing);
+  const shared = sharedDefinitions(tree);
+  const read = blocks.map((block) => [block, readDefinition(block, shared, work, parsing)] as const);
+  const definitions = read.flatMap(([, definition]) => definition ?? []);
+  const broken = new Set(read.flatMap(([block, definition]) => (definition ? [] : namedBy(block))));
+  takeCitations(tree, parsing, false);
+
+  const marks = readMarks(tree, parsing);
+  const html = render(tree.children, [], parsing, slug, marks.keyOf);
+  const headings = nameHeadings(html);
+  const placed = placedMarks(html, marks.byKey);
+  const hasNameless =
+    marks.hasNameless || blocks.some((block) => !block.attributes?.['id'] && block.name !== 'correction');
+  reportMarks(placed, blocks, hasNameless, parsing);
+  const claims = inReadingOrder(ofKind(definitions, 'claim'), placed);
+  const facts = inReadingOrder(ofKind(definitions, 'fact'), placed);
+  const showings = new Map(
+    [claims, facts].flatMap((list) => list.map((one, index) => [one.id, showing(one, index + 1, references)] as const)),
+  );
+  const rendered = blocksOf(html, placed, (id) => showings.get(id), parsing);
+  const review: Review | undefined = meta && {
+    slug,
+    path,
+    meta,
+    blocks: rendered,
+    headings,
+    wordCount: rendered.reduce((sum, { text }) => sum + countWords(text), 0),
+    claims,
+    facts,
+    corrections: ofKind(definitions, 'correction'),
+    withdrawals: ofKind(definitions, 'withdrawn'),
+  };
+  return { review, messages, broken, hasNameless };
+}
+
+function ofKind<Kind extends GivenDefinition['kind']>(definitions: readonly GivenDefinition[], kind: Kind) {
+  return definitions.filter((one): one is Extract<GivenDefinition, { kind: Kind }> => one.kind === kind);
+}
+
+/** By first passage; what has none follows in the order of the file. */
+function inReadingOrder<Given extends GivenClaim | GivenFact>(
+  given: readonly Given[],
+  placed: readonly PlacedMark[],
+): Given[] {
+  const order = new Map<string, number>();
+  for (const { mark } of placed) if (!order.has(mark.id)) order.set(mark.id, order.size);
+  const rank = ({ id }: Given) => order.get(id) ?? order.size;
+  return [...given].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Gives every heading a fragment that no annotation can have. */
+function nameHeadings(tree: HtmlRoot): Heading[] {
+  const slugger = new GithubSlugger();
+  const headings: Heading[] = [];
+  for (const node of tree.children) {
+    const depth = node.type === 'element' ? /^h([1-6])$/.exec(node.tagName)?.[1] : undefined;
+    if (depth === undefined || node.type !== 'element') continue;
+    const text = textOf(node).trim();
+    const fragment = `section--${slugger.slug(text) || 'untitled'}`;
+    node.properties['id'] = fragment;
+    headings.push({ depth: Number(depth), text, fragment });
+  }
+  return headings;
+}

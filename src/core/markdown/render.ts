@@ -1,0 +1,95 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { FootnoteDefinition, Definition as LinkDefinition, Root as MarkdownRoot, RootContent } from 'mdast';
+import type { TextDirective } from 'mdast-util-directive';
+import { type State, toHast } from 'mdast-util-to-hast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Prose } from '../model/annotation.ts';
+import type { CitationNode } from './citations.ts';
+import type { Parsing } from './context.ts';
+import { alignByClass, withSafeHtml } from './html.ts';
+import { mendAddresses } from './links.ts';
+import { smartPunctuation } from './smart-punctuation.ts';
+import { textOf } from './text-of.ts';
+
+/** What one part of a file may refer to in another: link and footnote definitions. */
+export type SharedDefinitions = readonly (LinkDefinition | FootnoteDefinition)[];
+
+export function sharedDefinitions(tree: MarkdownRoot): SharedDefinitions {
+  const found: (LinkDefinition | FootnoteDefinition)[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'definition' || node.type === 'footnoteDefinition') found.push(node);
+  });
+  return found;
+}
+
+/** How marks come out of the Markdown tree; the number leads back to the directive. */
+export type MarkKeys = (directive: TextDirective) => string;
+
+/**
+ * Renders Markdown nodes: safe HTML, mended addresses, coloured code, typographic punctuation. Footnotes get fragments
+ * that begin with `prefix`, so that several renderings can share a page.
+ */
+export function render(
+  nodes: readonly RootContent[],
+  shared: SharedDefinitions,
+  parsing: Parsing,
+  prefix: string,
+  keyOf?: MarkKeys,
+): Root {
+  const children = [...nodes, ...shared.filter((definition) => !nodes.includes(definition))];
+  const tree = toHast(
+    { type: 'root', children },
+    {
+      allowDangerousHtml: true,
+      clobberPrefix: `${prefix}--`,
+      handlers: {
+        textDirective: (state: State, node: TextDirective): ElementContent | ElementContent[] =>
+          keyOf
+            ? {
+                type: 'element',
+                tagName: 'mark',
+                properties: { dataMark: keyOf(node) },
+                children: state.all(node) as ElementContent[],
+              }
+            : (state.all(node) as ElementContent[]),
+        citation: (_state: State, node: CitationNode): ElementContent[] => structuredClone(node.rendered),
+      },
+    },
+  );
+  const root = withSafeHtml(tree.type === 'root' ? tree : { type: 'root', children: [tree as ElementContent] });
+  finish(root, parsing);
+  return root;
+}
+
+function finish(root: Root, parsing: Parsing): void {
+  visit(root, 'element', (element, index, parent) => {
+    mendAddresses(element, parsing);
+    alignByClass(element);
+    if (element.tagName !== 'pre') return undefined;
+    const coloured = highlighted(element, parsing);
+    if (coloured && parent && index !== undefined) parent.children[index] = coloured;
+    return SKIP;
+  });
+  smartPunctuation(root, parsing.language);
+}
+
+function highlighted(pre: Element, { highlight }: Parsing): Element | undefined {
+  const [code] = pre.children;
+  if (!highlight || code?.type !== 'element') return undefined;
+  const classes = code.properties['className'];
+  const language = Array.isArray(classes) ? /^language-(.+)$/.exec(String(classes[0]))?.[1] : undefined;
+  if (language === undefined) return undefined;
+  const [coloured] = highlight(textOf(code).replace(/\n$/, ''), language)?.children ?? [];
+  return coloured?.type === 'element' ? coloured : undefined;
+}
+
+/** The nodes as HTML and as text. */
+export function asProse(nodes: readonly Nodes[]): Prose {
+  const root: Root = { type: 'root', children: nodes as Root['children'] };
+  return { html: asHtml(root).trim(), text: textOf(root).replace(/\s+/g, ' ').trim() };
+}
+
+export function asHtml(node: Nodes): string {
+  return toHtml(node, { characterReferences: { useNamedReferences: false } });
+}

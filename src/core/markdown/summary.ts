@@ -1,0 +1,42 @@
+import type { Element, ElementContent } from 'hast';
+import type { Prose } from '../model/annotation.ts';
+import { firstSentence } from './first-sentence.ts';
+import { asProse } from './render.ts';
+import { textOf } from './text-of.ts';
+
+/** The first sentence of a paragraph, without its citations: they are listed beside it. */
+export function summaryOf(paragraph: Element): Prose {
+  const bare = withoutCitations(paragraph.children);
+  return asProse(cut(bare, firstSentence(textOf({ type: 'root', children: bare }))));
+}
+
+function withoutCitations(children: readonly ElementContent[]): ElementContent[] {
+  const kept: ElementContent[] = [];
+  for (const child of children) {
+    const last = kept.at(-1);
+    if (isCitation(child)) {
+      if (last?.type === 'text') kept[kept.length - 1] = { ...last, value: last.value.trimEnd() };
+    } else kept.push(child.type === 'element' ? { ...child, children: withoutCitations(child.children) } : child);
+  }
+  return kept;
+}
+
+function isCitation(node: ElementContent): boolean {
+  const classes = node.type === 'element' ? node.properties['className'] : undefined;
+  return Array.isArray(classes) && classes.includes('citation');
+}
+
+/** The nodes up to a length of their text. */
+function cut(children: readonly ElementContent[], length: number): ElementContent[] {
+  const kept: ElementContent[] = [];
+  let left = length;
+  for (const child of children) {
+    if (left <= 0) break;
+    const { length: own } = textOf(child);
+    if (own <= left) kept.push(child);
+    else if (child.type === 'text') kept.push({ ...child, value: child.value.slice(0, left) });
+    else if (child.type === 'element') kept.push({ ...child, children: cut(child.children, left) });
+    left -= own;
+  }
+  return kept;
+}

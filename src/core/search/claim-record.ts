@@ -1,0 +1,138 @@
+import type { HistoricalDate } from '../model/date.ts';
+import { dateInWords, yearOf } from '../model/date.ts';
+import type { Claim, Speaker } from '../model/library.ts';
+import { type Work, workTypes } from '../model/references.ts';
+import type { Routes } from '../model/routes.ts';
+import { countWords, spacedOut } from './words.ts';
+
+/** What claims can be narrowed by, in the order in which readers see them. */
+export const facetNames = ['verdict', 'speaker', 'work', 'person', 'topic', 'departure', 'decade'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** The parts of a record, in the order in which they are indexed. */
+export const sectionNames = ['statement', 'shown', 'record', 'sources', 'people'] as const;
+export type SectionName = (typeof sectionNames)[number];
+
+/** What a result shows beside its statement and the facets' values. It travels in the record, so keys are short. */
+export interface Card {
+  readonly id: string;
+  /** The speaker, as readers call it: "The series". */
+  readonly by: string;
+  readonly work: string;
+  /** Year of the work. */
+  readonly year?: number | undefined;
+  readonly confidence: string;
+  /** The date of the event, in words. */
+  readonly when?: string | undefined;
+  /** Where each part of the record begins, counted in words. */
+  readonly parts: readonly (readonly [SectionName, number])[];
+  /** Passages where the claim stands, below the base: `reviews/x/#y`. */
+  readonly passages: readonly string[];
+}
+
+/** One claim as search knows it. */
+export interface ClaimRecord {
+  readonly id: string;
+  /** The claim's page, without origin and base, with a slash before it. */
+  readonly url: string;
+  readonly statement: string;
+  /** Everything that is searched, the statement first. */
+  readonly content: string;
+  readonly facets: Readonly<Record<FacetName, readonly string[]>>;
+  /** Years between which the event lies; several where only the evidence is dated. */
+  readonly years: readonly (readonly [first: number, last: number])[];
+  /** First day of the event, to sort by. */
+  readonly date?: string | undefined;
+  /** When its review was published, to sort by. */
+  readonly published: string;
+  readonly card: Card;
+}
+
+/** The record of a claim: its statement, how it is shown, what the record says, sources and people. */
+export function claimRecord(claim: Claim, routes: Routes): ClaimRecord {
+  const facts = claim.evidence.map(({ fact }) => fact);
+  const people = unique([
+    ...claim.about,
+    ...Object.values(claim.effects).flat(),
+    ...(claim.by.person ? [claim.by.person] : []),
+    ...facts.flatMap((fact) => fact.about),
+  ]);
+  const sources = unique([...claim.sources, ...facts.flatMap((fact) => fact.sources)]);
+  const topics = claim.topics.map((topic) => topic.replaceAll('-', ' '));
+  const texts: Record<SectionName, string> = {
+    statement: claim.statement.text,
+    shown: claim.detail?.text ?? '',
+    record: facts.map((fact) => fact.body.text).join(' '),
+    sources: sources.map((source) => `${source.label}: ${source.title}.`).join(' '),
+    people: `${people.map((person) => person.name).join(', ')}; ${topics.join(', ')}`,
+  };
+  const parts: [SectionName, number][] = [];
+  const content: string[] = [];
+  let words = 0;
+  for (const name of sectionNames) {
+    const text = spacedOut(texts[name]);
+    if (text === '' || text === ';') continue;
+    parts.push([name, words]);
+    content.push(text);
+    words += countWords(text);
+  }
+  const dates = claim.when ? [claim.when] : facts.flatMap((fact) => fact.when ?? []);
+  const years = dates.flatMap(yearsOf);
+  const withoutBase = (path: string) => path.slice(routes.base.length);
+  return {
+    id: claim.id,
+    url: `/${withoutBase(routes.claim(claim.id))}`,
+    statement: spacedOut(claim.statement.text),
+    content: content.join(' '),
+    facets: {
+      verdict: [claim.verdict.id],
+      speaker: [claim.by.person?.id ?? claim.by.role],
+      work: [claim.work.id],
+      person: people.map((person) => person.id),
+      topic: unique(claim.topics),
+      departure: unique(claim.departures),
+      decade: decadesOf(years),
+    },
+    years,
+    date: claim.when?.first ?? claim.when?.last,
+    published: claim.review.meta.published,
+    card: {
+      id: claim.id,
+      by: speakerName(claim.by, claim.work),
+      work: claim.work.title,
+      year: claim.work.published === undefined ? undefined : Number.parseInt(claim.work.published, 10),
+      confidence: claim.confidence,
+      when: claim.when && dateInWords(claim.when.edtf, claim.review.meta.language ?? 'en'),
+      parts,
+      passages: claim.passages.map((passage) => withoutBase(routes.review(passage.review.slug, passage.fragment))),
+    },
+  };
+}
+
+/** Who speaks, as a reader calls it: "The series", "The review", or the person's name. */
+export function speakerName(by: Speaker, work?: Work): string {
+  if (by.person) return by.person.name;
+  if (by.role === 'review') return 'The review';
+  return `The ${work ? workTypes[work.type].split(' ').at(-1) : 'work'}`;
+}
+
+/** The first and last year a date may stand for; a date open at one end counts for the year it names. */
+function yearsOf(date: HistoricalDate): [number, number][] {
+  const first = yearOf(date);
+  if (first === undefined) return [];
+  return [[first, date.last === undefined ? first : Number.parseInt(date.last, 10)]];
+}
+
+/** Every decade an event touches; a date of more than a century says nothing about decades. */
+function decadesOf(years: readonly (readonly [number, number])[]): string[] {
+  const decades = new Set<number>();
+  for (const [first, last] of years) {
+    if (last - first > 100) continue;
+    for (let decade = Math.floor(first / 10) * 10; decade <= last; decade += 10) decades.add(decade);
+  }
+  return [...decades].sort((a, b) => a - b).map((decade) => `${decade}s`);
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,41 @@
+/** A word of a text, as written, with where it stands in it (UTF-16 units). */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The words of a text in order: letters, digits and marks, with apostrophes inside. Hyphens part words, as they do in
+ * the index.
+ */
+export function wordsOf(text: string): Word[] {
+  return [...text.matchAll(word)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+const word = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu;
+
+/**
+ * A text as the index counts its words: parted by single spaces, with a space on either side of a dash or slash between
+ * words, since Pagefind reads "1917–1921" as one word.
+ */
+export function spacedOut(text: string): string {
+  return text
+    .replace(/(?<=[\p{L}\p{N}])([–—―/…])(?=[\p{L}\p{N}])/gu, ' $1 ')
+    .replace(/[\s\u200b\ufeff]+/g, ' ')
+    .trim();
+}
+
+/** What `spacedOut` did, undone for the eye: figures and their dash stand together again. */
+export function closedUp(text: string): string {
+  return text.replace(/(?<=\d) ([–/]) (?=\d)/g, '$1').replace(/(?<=[\p{L}\p{N}]) ([—―/]) (?=[\p{L}\p{N}])/gu, '$1');
+}
+
+/** How many words Pagefind counts in a text that is spaced out. */
+export function countWords(text: string): number {
+  return text === '' ? 0 : text.split(' ').length;
+}

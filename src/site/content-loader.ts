@@ -1,0 +1,42 @@
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Library } from '../core/model/library.ts';
+import { isContentError } from './content-error.ts';
+import { loadLibrary } from './library.ts';
+
+/** What a collection keeps of one thing: its id, a few plain values, and a text that changes whenever its pages do. */
+export interface Entry {
+  readonly id: string;
+  readonly data: Record<string, unknown>;
+  readonly fingerprint: string;
+}
+
+/**
+ * Hands Astro one collection of the library. Only small values go into its data store: pages read prose and HTML from the
+ * library itself. A library with errors stops a build with the report; the dev server goes on with what it has, and
+ * `contentWatch` shows the report.
+ */
+export function fromLibrary(entriesOf: (library: Library) => Entry[]): Loader {
+  return {
+    name: 'library',
+    async load(context) {
+      try {
+        const { library } = await loadLibrary();
+        await replaceEntries(context, entriesOf(library));
+      } catch (error) {
+        if (!(context.watcher && isContentError(error))) throw error;
+      }
+    },
+  };
+}
+
+/** Entries that stay the same stay untouched, so that a change of nothing reloads nothing. */
+async function replaceEntries({ store, parseData, generateDigest }: LoaderContext, entries: Entry[]): Promise<void> {
+  const gone = new Set(store.keys());
+  for (const { id, data, fingerprint } of entries) {
+    gone.delete(id);
+    const digest = generateDigest(fingerprint + JSON.stringify(data));
+    if (store.get(id)?.digest === digest) continue;
+    store.set({ id, digest, data: await parseData({ id, data }) });
+  }
+  for (const id of gone) store.delete(id);
+}

@@ -1,0 +1,61 @@
+import type { Root } from 'hast';
+import { createCssVariablesTheme, createHighlighterCore, type ShikiTransformer } from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { bundledLanguages } from 'shiki/langs';
+import type { ContentFiles, Highlight } from '../core/library/create-library.ts';
+
+/**
+ * Colours for the code in these texts, by classes alone so that a strict style policy holds: `shiki` on the `pre`, and
+ * `shiki-keyword`, `-constant`, `-string`, `-string-expression`, `-comment`, `-function`, `-parameter`, `-punctuation`,
+ * `-link`, `-bold`, `-italic`, `-underline`, `-strikethrough` on spans. Only the grammars of the languages that occur are
+ * loaded, and none where there is no code. A language Shiki does not know is left as it is.
+ */
+export async function createHighlight(content: ContentFiles): Promise<Highlight | undefined> {
+  const texts = [...content.reviews, ...content.pages].map((file) => file.value);
+  const wanted = new Set(texts.flatMap(languagesIn).filter(isBundled));
+  if (wanted.size === 0) return undefined;
+  const highlighter = await createHighlighterCore({
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+    langs: [...wanted].map((language) => bundledLanguages[language]),
+    themes: [createCssVariablesTheme()],
+  });
+  return (code, language): Root | undefined => {
+    const lang = language.toLowerCase();
+    if (!isBundled(lang) || !wanted.has(lang)) return undefined;
+    return highlighter.codeToHast(code, { lang, theme: 'css-variables', transformers: [styleToClass] });
+  };
+}
+
+/** The info strings of the fenced code blocks of a Markdown text; one too many (in a quoted fence) does no harm. */
+function languagesIn(markdown: string): string[] {
+  return [...markdown.matchAll(/^[ \t>*+-]*(?:`{3,}|~{3,})[ \t]*([^\s`{]+)/gm)].map(([, name = '']) => name.toLowerCase());
+}
+
+function isBundled(language: string): language is keyof typeof bundledLanguages {
+  return Object.hasOwn(bundledLanguages, language);
+}
+
+const classOfDeclaration: readonly (readonly [RegExp, string])[] = [
+  [/color:var\(--shiki-token-([a-z-]+)\)/, 'shiki-$1'],
+  [/font-weight:bold/, 'shiki-bold'],
+  [/font-style:italic/, 'shiki-italic'],
+  [/text-decoration:[a-z -]*underline/, 'shiki-underline'],
+  [/text-decoration:[a-z -]*line-through/, 'shiki-strikethrough'],
+];
+
+const styleToClass: ShikiTransformer = {
+  name: 'style-to-class',
+  pre(node) {
+    delete node.properties['style'];
+    node.properties['class'] = 'shiki';
+  },
+  span(node) {
+    const style = String(node.properties['style'] ?? '');
+    delete node.properties['style'];
+    const classes = classOfDeclaration.flatMap(([pattern, name]) => {
+      const match = pattern.exec(style);
+      return match ? [name.replace('$1', match[1] ?? '')] : [];
+    });
+    if (classes.length > 0) node.properties['class'] = classes.join(' ');
+  },
+};

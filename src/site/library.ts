@@ -1,0 +1,61 @@
+import { createLibrary } from '../core/library/create-library.ts';
+import { isError, type Message } from '../core/messages/message.ts';
+import { reportAsText } from '../core/messages/report-text.ts';
+import type { Library } from '../core/model/library.ts';
+import type { Routes } from '../core/model/routes.ts';
+import { ContentError } from './content-error.ts';
+import { createHighlight } from './highlight.ts';
+import { readContent } from './read-content.ts';
+import { readSettings, routesFor, type Settings, shownPath } from './settings.ts';
+
+/** Everything a page needs: what the site says, its addresses, and what the check found (warnings, in a build). */
+export interface LoadedLibrary {
+  readonly library: Library;
+  readonly routes: Routes;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Reads, parses and collects the content of these settings, whatever is wrong with it. The paths of the messages are
+ * those an author can open from where the command was given.
+ */
+export async function readLibrary(settings: Settings): Promise<LoadedLibrary> {
+  const { content, messages: unreadable } = readContent(settings.contentDir);
+  const routes = routesFor(settings);
+  const highlight = await createHighlight(content);
+  const { library, messages } = createLibrary(content, highlight ? { routes, highlight } : { routes });
+  const passedOver = new Set(unreadable.map((message) => message.place.path));
+  const all = [...unreadable, ...messages.filter((message) => !passedOver.has(message.place.path))];
+  return { library, routes, messages: all.map((message) => withShownPaths(message, settings.contentDir)) };
+}
+
+/**
+ * The library of this run, read once a process. Throws a `ContentError` whose message is the report when the check found
+ * errors.
+ */
+export function loadLibrary(): Promise<LoadedLibrary> {
+  memory[key] ??= readLibrary(readSettings()).then((loaded) => {
+    if (loaded.messages.some(isError)) throw new ContentError(reportAsText(loaded.messages).trimEnd());
+    return loaded;
+  });
+  return memory[key];
+}
+
+/** Lets the next `loadLibrary()` read the folder anew. */
+export function forgetLibrary(): void {
+  delete memory[key];
+}
+
+/** Vite evaluates this module once in each of its module graphs; what was read must be shared between them. */
+const key = Symbol.for('on-the-record.library');
+const memory: { [key]?: Promise<LoadedLibrary> } = globalThis;
+
+function withShownPaths(message: Message, contentDir: string): Message {
+  const shown = (path: string) => shownPath(contentDir, path);
+  const { place, cause } = message;
+  return {
+    ...message,
+    place: { ...place, path: shown(place.path) },
+    ...(cause && { cause: { ...cause, path: shown(cause.path) } }),
+  };
+}
