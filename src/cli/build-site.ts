@@ -8,20 +8,14 @@ import { count, countsAsText } from './counts.ts';
 import { createRunDir, healOutput, outputDir, projectDir, replaceOutput } from './output.ts';
 import { createProgress, type Progress } from './progress.ts';
 
-/** Where a site was built, and the path it is to be served under. */
-export interface BuiltSite {
-  readonly dir: string;
-  readonly base: string;
-}
-
 /**
  * Checks the content, builds the site and puts it in the place of the last one. Whatever fails, it throws and the last one
  * stays as it was; content with errors throws the report.
  */
-export async function buildSite(): Promise<BuiltSite> {
+export async function buildSite(): Promise<void> {
   const started = performance.now();
   const progress = createProgress(process.stdout);
-  const { contentDir, base } = readSettings();
+  const { contentDir } = readSettings();
   const dist = outputDir(contentDir);
   healOutput(dist);
   const { library, messages } = await loadLibrary();
@@ -43,7 +37,6 @@ export async function buildSite(): Promise<BuiltSite> {
     rmSync(runDir, { recursive: true, force: true });
   }
   progress.say(`Built ${dist} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  return { dir: dist, base };
 }
 
 /** Counts the pages as they are rendered. */
@@ -63,7 +56,7 @@ function showPages(progress: Progress): AstroIntegration {
           },
         }));
       },
-      'astro:build:generated': () => progress.say(`Rendered ${count(rendered, 'page')}`),
+      'astro:build:generated': () => progress.say(`Rendered ${count(rendered, 'page')}, finishing …`),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { ContentError } from '../site/content-error.ts';
@@ -53,32 +53,33 @@ export function healOutput(dist: string): void {
 
 /** Puts the built site in the place of the last one. When that fails, the last one stays. */
 export function replaceOutput(built: string, dist: string): void {
-  mkdirSync(dirname(dist), { recursive: true });
-  const incoming = onDeviceOf(dist, built);
   const aside = asideOf(dist);
   try {
+    healOutput(dist);
+    mkdirSync(dirname(dist), { recursive: true });
+    const ready = onDiskOf(dist, built);
     if (existsSync(dist)) renameSync(dist, aside);
-    renameSync(incoming, dist);
+    renameSync(ready, dist);
   } catch (error) {
     healOutput(dist);
+    rmSync(copyOf(dist), { recursive: true, force: true });
     const reason = error instanceof Error ? error.message : String(error);
     throw new ContentError(`The site was built, but ${dist} could not be replaced: ${reason}`);
-  } finally {
-    if (incoming !== built) rmSync(incoming, { recursive: true, force: true });
   }
   rmSync(aside, { recursive: true, force: true });
 }
 
-/** The site in a folder from which it can be renamed to the output: itself, or a copy when that is on another disk. */
-function onDeviceOf(dist: string, built: string): string {
-  const incoming = besides(dist, `incoming-${process.pid}`);
-  try {
-    renameSync(built, incoming);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-    cpSync(built, incoming, { recursive: true });
-  }
-  return incoming;
+/** The built site where a rename can put it in place: where it is, or a copy when the output is on another disk. */
+function onDiskOf(dist: string, built: string): string {
+  if (statSync(dirname(dist)).dev === statSync(built).dev) return built;
+  const copy = copyOf(dist);
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(built, copy, { recursive: true });
+  return copy;
+}
+
+function copyOf(dist: string): string {
+  return besides(dist, 'incoming');
 }
 
 /** Where the last site stands while the new one takes its place. */
@@ -93,6 +94,7 @@ function besides(dist: string, role: string): string {
 }
 
 function looksBuilt(folder: string): boolean {
+  if (!statSync(folder).isDirectory()) return false;
   const names = readdirSync(folder);
   return names.length === 0 || (names.includes('index.html') && names.includes('404.html'));
 }

@@ -25,7 +25,7 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
       if (!stream.isTTY) stream.write(`${text}\n`);
       else {
         clear();
-        stream.write(text.slice(0, stream.columns - 1));
+        stream.write(text.slice(0, (stream.columns || 80) - 1));
         isDrawn = true;
       }
     },

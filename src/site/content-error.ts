@@ -7,7 +7,7 @@ export class ContentError extends Error {
 
   constructor(message: string) {
     super(message);
-    this.stack = message;
+    this.stack = '';
   }
 }
 

@@ -28,7 +28,9 @@ export async function createHighlight(content: ContentFiles): Promise<Highlight 
 
 /** The info strings of the fenced code blocks of a Markdown text; one too many (in a quoted fence) does no harm. */
 function languagesIn(markdown: string): string[] {
-  return [...markdown.matchAll(/^[ \t>*+-]*(?:`{3,}|~{3,})[ \t]*([^\s`{]+)/gm)].map(([, name = '']) => name.toLowerCase());
+  return [...markdown.matchAll(/^[ \t>*+-]*(?:`{3,}|~{3,})[ \t]*([^\s`{]+)/gm)].map(([, name = '']) =>
+    name.toLowerCase(),
+  );
 }
 
 function isBundled(language: string): language is keyof typeof bundledLanguages {

@@ -48,7 +48,7 @@ export function forgetLibrary(): void {
 
 /** Vite evaluates this module once in each of its module graphs; what was read must be shared between them. */
 const key = Symbol.for('on-the-record.library');
-const memory: { [key]?: Promise<LoadedLibrary> } = globalThis;
+const memory = globalThis as { [key]?: Promise<LoadedLibrary> }; // the global object has room for anything
 
 function withShownPaths(message: Message, contentDir: string): Message {
   const shown = (path: string) => shownPath(contentDir, path);

@@ -68,7 +68,11 @@ function basePathFrom(given: string): string {
   const segments = given.split('/').filter((segment) => segment !== '');
   const usable = segments.every((segment) => /^[\w.~-]+$/.test(segment) && !/^\.+$/.test(segment));
   if (!usable || given.includes('//')) {
-    throw unusable('BASE_PATH', given, 'a path of letters, digits and any of - . _ ~ between slashes, such as /reviews/');
+    throw unusable(
+      'BASE_PATH',
+      given,
+      'a path of letters, digits and any of - . _ ~ between slashes, such as /reviews/',
+    );
   }
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
 }

@@ -1,0 +1,81 @@
+/**
+ * A Chromium for the browser tests: the one that is there, else one installed the way that works on this machine. Run as
+ * a script it prints the path. A browser given as CHROMIUM_PATH is used before all others.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * The path of a Chromium on this machine, or undefined.
+ * @returns {string | undefined}
+ */
+export function findBrowser() {
+  const given = process.env['CHROMIUM_PATH'];
+  if (given && !existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, which does not exist.`);
+  return given || [...usualPlaces, playwrightsOwn()].find((path) => path !== undefined && existsSync(path));
+}
+
+/**
+ * As `findBrowser`, but installs one where there is none.
+ * @returns {string}
+ */
+export function ensureBrowser() {
+  const found = findBrowser();
+  if (found !== undefined) return found;
+  console.error('No Chromium found; installing one for the browser tests …');
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  } else {
+    const playwright = dirname(fileURLToPath(import.meta.resolve('playwright-core/package.json')));
+    run(process.execPath, [join(playwright, 'cli.js'), 'install', 'chromium']);
+  }
+  const installed = findBrowser();
+  if (installed !== undefined) return installed;
+  throw new Error(
+    'The browser tests need Chromium, and it could not be installed. Install Chromium or Chrome by hand (on Debian or ' +
+      'Ubuntu: sudo apt-get install chromium) and run this again, or set CHROMIUM_PATH to where it is.',
+  );
+}
+
+function playwrightsOwn() {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Its output goes to the error stream: the path alone is this script's answer.
+ * @param {string} command
+ * @param {string[]} parameters
+ */
+function run(command, parameters) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync(command, parameters, { stdio: ['ignore', 2, 2], env });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    console.log(ensureBrowser());
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,383 @@
+import { letters } from '../core/markdown/marks.ts';
+import type { Claim, Fact, Speaker } from '../core/model/library.ts';
+import { type WorkType, workTypes } from '../core/model/references.ts';
+import type { Confidence, Departure, Effect, SourceKind, Stance } from '../core/model/vocabulary.ts';
+import type { FacetName } from '../core/search/card.ts';
+
+const pluralRules = new Intl.PluralRules('en');
+const numbers = new Intl.NumberFormat('en');
+
+const theWork: Readonly<Record<WorkType, string>> = {
+  TVSeries: 'the series',
+  Movie: 'the film',
+  Book: 'the book',
+  VideoGame: 'the game',
+  Play: 'the play',
+  RadioSeries: 'the radio series',
+  PodcastSeries: 'the podcast',
+  CreativeWork: 'the work',
+};
+
+const credits: Readonly<Record<string, string>> = {
+  director: 'directors',
+  writer: 'writers',
+  author: 'authors',
+  producer: 'producers',
+  composer: 'composers',
+  cinematographer: 'cinematographers',
+  editor: 'editors',
+  designer: 'designers',
+  'production company': 'production companies',
+};
+
+/**
+ * Every word of the interface. A second language is one more object of the type `Words` in `languages`; what a site says
+ * itself (verdicts, topics, names) stands in its content.
+ */
+const english = {
+  language: 'en',
+  capital,
+  list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items),
+  number: (count: number) => numbers.format(count),
+
+  skip: 'Skip to the text',
+  title: (page: string, site: string) => `${page} – ${site}`,
+  nav: {
+    main: 'Main',
+    about: 'About this site',
+    reviews: 'Reviews',
+    claims: 'Claims',
+    people: 'People',
+    works: 'Works',
+    timeline: 'Timeline',
+    methodology: 'How we rate',
+    corrections: 'Corrections',
+    sources: 'Sources',
+    search: 'Search',
+  },
+  footer:
+    'Every claim in every review, and every claim of the work it reviews, is rated against the record and keeps its address for good.',
+
+  count: {
+    claims: (count: number) => plural(count, { one: 'claim', other: 'claims' }),
+    facts: (count: number) => plural(count, { one: 'fact', other: 'facts' }),
+    reviews: (count: number) => plural(count, { one: 'review', other: 'reviews' }),
+    sources: (count: number) => plural(count, { one: 'source', other: 'sources' }),
+    checked: (count: number) => plural(count, { one: 'claim checked', other: 'claims checked' }),
+    episodes: (count: number) => plural(count, { one: 'episode', other: 'episodes' }),
+    moreFacts: (count: number) => plural(count, { one: 'more fact', other: 'more facts' }),
+    uses: (count: number) => plural(count, { one: 'use', other: 'uses' }),
+  },
+
+  /** The one who speaks, as a noun phrase inside a sentence. */
+  speaker: (by: Speaker, work: WorkType) =>
+    by.role === 'person' ? by.person.name : by.role === 'work' ? theWork[work] : 'this review',
+  /** The same away from the review, where "this review" would point at nothing. */
+  speakerElsewhere: (by: Speaker, work: WorkType) =>
+    by.role === 'person' ? by.person.name : by.role === 'work' ? theWork[work] : 'the review',
+  theWork: (work: WorkType) => theWork[work],
+  theReview: 'the review',
+  thisReview: 'this review',
+  theRecord: 'the record',
+  peopleQuoted: 'people quoted',
+  says: (speaker: string) => `${capital(speaker)} says`,
+  /** A credit of a work; the roles are the content's own words, their plurals known for the usual ones. */
+  credit: (role: string, count: number) => capital(count === 1 ? role : (credits[role] ?? role)),
+  workKind: (work: WorkType) => workTypes[work],
+
+  confidence: { high: 'High', medium: 'Medium', low: 'Low' } satisfies Record<Confidence, string>,
+  confidenceOf: (confidence: Confidence) => `confidence ${confidence}`,
+  departure: {
+    invention: 'invention',
+    compression: 'compression',
+    composite: 'composite',
+    omission: 'omission',
+    anachronism: 'anachronism',
+    reattribution: 'reattribution',
+    chronology: 'change of chronology',
+    exaggeration: 'exaggeration',
+  } satisfies Record<Departure, string>,
+  effect: { blames: 'Blames', clears: 'Clears', exalts: 'Exalts', erases: 'Erases' } satisfies Record<Effect, string>,
+  effectPast: { blames: 'Blamed', clears: 'Cleared', exalts: 'Exalted', erases: 'Erased' } satisfies Record<
+    Effect,
+    string
+  >,
+  stance: { refutes: 'Refutes', supports: 'Supports', qualifies: 'Qualifies' } satisfies Record<Stance, string>,
+  sourceKind: {
+    primary: 'Primary documents',
+    scholarship: 'Scholarship',
+    memoir: 'Memoirs',
+    press: 'Press',
+    criticism: 'Criticism of the works',
+    reference: 'Reference',
+    web: 'Web',
+  } satisfies Record<SourceKind, string>,
+
+  strip: {
+    label: 'Every claim in reading order',
+    cell: (number: string, speaker: string, statement: string) => `${number}. ${capital(speaker)}: ${statement}`,
+    of: 'of',
+    stand: 'claims stand against the record, or cannot be shown from it.',
+    above: (speaker: string) => `Above the line: ${speaker}`,
+    below: (speaker: string) => `Below it: ${speaker}`,
+    aboveToo: 'Above it too: people quoted',
+    each: (speaker: string) => `Each bar: a claim ${speaker} makes`,
+    key: 'The line is the record; the longer the bar, the further from it.',
+  },
+
+  lens: {
+    open: 'Choose what is marked: speaker, strictness, verdicts',
+    label: 'What is marked',
+    who: 'Who speaks',
+    everyone: 'Everyone',
+    both: 'Both',
+    people: 'People quoted',
+    strict: 'How strict to be',
+    truth: 'Only the absolute truth',
+    licence: 'Fair dramatic licence',
+    spirit: 'The spirit of it',
+    explain: (work: string) => `Licence is for ${work}. The review is held to the truth at every setting.`,
+    verdicts: 'Verdicts shown',
+  },
+
+  review: {
+    kind: 'Review',
+    theWork: 'The work',
+    firstShown: 'First shown',
+    firstPublished: 'Published',
+    by: 'Review by',
+    published: 'Published',
+    updated: (date: string) => `updated ${date}`,
+    checked: (parts: readonly string[]) => (parts.length > 0 ? `, ${parts.join(', ')}.` : '.'),
+    share: (count: number, speaker: string) => (count > 0 ? [`${numbers.format(count)} by ${speaker}`] : []),
+    retelling: 'An annotated retelling of',
+    notesOurs: 'The notes are ours.',
+    contents: 'Contents',
+    minutes: (minutes: number) => plural(minutes, { one: 'minute’s reading', other: 'minutes’ reading' }),
+    corrections: 'Corrections to this review',
+    allClaims: 'All claims as a list',
+    ofTheWork: 'Its claims by episode, and whom they serve',
+    unmarked: 'Claims without a passage',
+    annotations: 'Reading the notes',
+    keys: 'Solid underlines are the work’s claims, dashed ones the review’s own. A number opens its note.',
+  },
+  note: {
+    claim: (speaker: string, verdict: string) => `Claim by ${speaker}, rated ${verdict.toLowerCase()}`,
+    fact: 'A fact of the record',
+    link: (number: string) => `Claim ${number}`,
+    factLink: (number: string) => `Fact ${number}`,
+    more: (count: number) => `and ${numbers.format(count)} more`,
+    back: 'Back to the text',
+    backOf: (number: string) => `Back to the text at ${number}`,
+    pass: 'Let pass at the strictness you chose.',
+    recordSays: 'The record',
+  },
+
+  claim: {
+    kick: (number: string) => `claim ${number}`,
+    title: (verdict: string, statement: string) => `${verdict}: ${statement}`,
+    description: (speaker: string, verdict: string) =>
+      `A claim by ${speaker}, rated ${verdict.toLowerCase()} against the record.`,
+    recordSays: 'The record says',
+    confidence: 'Confidence',
+    departure: 'Kind of departure',
+    effect: 'What it does',
+    about: 'About',
+    when: 'When, as told',
+    where: 'Where in the work',
+    episode: (number: number) => `episode ${number}`,
+    at: (time: string) => `at ${time}`,
+    topics: 'Topics',
+    shown: 'How it is told',
+    record: 'The record',
+    passages: 'Where it stands',
+    related: 'Beside it',
+    same: 'The same matter in other works',
+    corrections: 'Corrections',
+    sources: 'Sources',
+    permalink: 'Permanent link',
+    readInPlace: 'Read it in its place',
+    undated: 'No date',
+  },
+  fact: {
+    kick: (number: string) => `fact ${number}`,
+    stamp: 'On the record',
+    bearings: 'What it bears on',
+    when: 'When',
+    review: 'Found for',
+    inFull: 'In full',
+  },
+  withdrawn: {
+    stamp: 'Withdrawn',
+    title: (id: string) => `Withdrawn: ${id}`,
+    text: 'This annotation was taken back. Its address stays, so that links to it are answered.',
+    when: 'Withdrawn on',
+    review: 'It stood in',
+  },
+
+  claims: {
+    title: 'Claims',
+    deck: (count: string) => `${count}, each with its verdict, its sources and an address of its own.`,
+    description: 'Every claim on this site, by verdict.',
+    none: 'No claim has this verdict yet.',
+    byVerdict: 'By verdict',
+  },
+  people: {
+    title: 'People',
+    description: 'Everyone the claims and facts are about.',
+    deck: 'Everyone the claims and facts are about.',
+    line: (claims: number, facts: number) =>
+      [claims > 0 && english.count.claims(claims), facts > 0 && english.count.facts(facts)].filter(Boolean).join(', '),
+    kind: 'Person',
+    native: 'In their own language',
+    born: 'Born',
+    died: 'Died',
+    names: 'Also written',
+    wikidata: 'Wikidata',
+    claims: 'Claims',
+    claimsBy: 'Claims they make',
+    facts: 'On the record',
+    effects: 'What the telling does to them',
+    noClaims: 'No claim is about them yet.',
+  },
+  works: {
+    title: 'Works',
+    description: 'The works under review.',
+    deck: 'The films, series and books under review.',
+    kind: 'Work',
+    review: 'The review:',
+    tally: 'How its claims fall',
+    tallyNote: (count: string) =>
+      `${count} of the work. What is easy to check is checked first, so a share is not a score.`,
+    none: 'None',
+    byEpisode: 'By episode',
+    byEpisodeNote: 'Each sign is one claim and leads to its page. Claims no source ties to an episode stand last.',
+    episode: 'Episode',
+    episodeOf: (number: number) => `Episode ${number}`,
+    claims: 'Claims',
+    number: 'Number',
+    notPlaced: 'Not placed',
+    nonePlaced: 'None placed yet',
+    effects: 'Who gains by it',
+    effectsNote: (count: string) =>
+      `Of the ${count} that depart from the record: whom the departure blames, clears, exalts or erases.`,
+    person: 'Person',
+    about: 'The work',
+    all: 'All its claims',
+    cast: 'With',
+    as: (role: string) => `as ${role}`,
+    notes: 'About it',
+    sources: 'Sources for this',
+    shown: 'Shown',
+    published: 'Published',
+    publisher: 'Publisher',
+    nativeTitle: 'Title',
+  },
+  sources: {
+    title: 'Sources',
+    description: 'The bibliography, from primary documents to the web.',
+    deck: (count: string) => `${count}, in the order of weight we give them.`,
+    kind: 'Source',
+    cited: 'Where it is used',
+    notCited: 'Cited by no claim or fact yet.',
+    workOnly: 'Used for what is said of a work.',
+    read: 'Read it',
+    bibtex: 'BibTeX',
+    kindOf: 'Kind',
+    label: 'Cited as',
+    usedBy: 'Used',
+  },
+  timeline: {
+    title: 'The record, by date',
+    description: 'The record by date, beside the dates as told where they differ.',
+    deck: 'What happened stands on the line. What a work or its review dates otherwise stands off it. A sign leads to another claim the fact bears on. Dates are New Style.',
+    record: 'The record',
+    told: 'As told',
+    years: 'Years',
+    as: (speaker: string) => `As ${speaker} has it`,
+    before: 'Before',
+    decade: (year: number) => `${year}s`,
+  },
+  corrections: {
+    title: 'Corrections',
+    none: 'Nothing has had to be corrected yet.',
+    description: 'What was changed on this site, when and why.',
+  },
+  methodology: {
+    title: 'How we rate',
+    description: 'What counts as a claim, how a verdict is reached, and what each verdict means.',
+  },
+
+  search: {
+    title: 'Search',
+    description: 'Search every claim by word, name or date.',
+    field: 'Search claims by word, name or date',
+    button: 'Search',
+    hint: 'Names are found in any spelling or script. Press / to come here.',
+    placeholder: 'ice axe, 1918',
+    narrow: 'Narrow the results',
+    facet: {
+      verdict: 'Verdict',
+      speaker: 'Who speaks',
+      work: 'Work',
+      person: 'Person',
+      topic: 'Topic',
+      departure: 'Kind of departure',
+      decade: 'Decade',
+    } satisfies Record<FacetName, string>,
+    sort: 'Order by',
+    sorts: { relevance: 'relevance', date: 'date of the event', newest: 'newest first' },
+    more: 'Show more',
+    noScript: 'Search needs a script, which did not run here.',
+    allClaims: 'All claims, on one page',
+    results: 'Results',
+    lists: 'Ready-made lists',
+  },
+  home: {
+    lead: ['A critic says what a film says.', 'We check them both.'],
+    latest: 'Latest review',
+    reviews: 'Reviews',
+    examples: 'Two claims, from either side',
+    scale: (count: number) => `${capital(spelled(count))} verdicts`,
+    scaleNote:
+      'A verdict says how far a claim agrees with the record. Confidence, given apart, says how strong the evidence is.',
+    more: 'How we rate',
+    tally: 'Where the verdicts fall',
+  },
+  notFound: {
+    title: 'Not on the record',
+    deck: 'Nothing is kept at this address. Claims that were published keep theirs, so it may be a slip in the link.',
+    search: 'Look for its words among the claims',
+  },
+  copy: { button: 'Copy link', done: 'Copied', failed: 'Press Ctrl+C' },
+};
+
+export type Words = typeof english;
+
+const languages: Readonly<Record<string, Words>> = { en: english };
+
+/** The interface in a language (a BCP 47 tag), or in English where there is none. */
+export function wordsFor(language: string): Words {
+  return languages[language.split('-')[0] ?? ''] ?? english;
+}
+
+/** How an annotation is numbered in its review: claims 1, 2, 3, facts a, b, c. */
+export function numberOf(annotation: Claim | Fact): string {
+  return annotation.kind === 'claim' ? String(annotation.number) : letters(annotation.number);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
+}
+
+function plural(
+  count: number,
+  forms: Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string },
+): string {
+  return `${numbers.format(count)} ${forms[pluralRules.select(count)] ?? forms.other}`;
+}
+
+function spelled(count: number): string {
+  const words = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+  return words[count] ?? numbers.format(count);
+}

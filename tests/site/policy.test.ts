@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
+import { describe, expect, inject, test } from 'vitest';
+import { filesIn } from './dead-links.ts';
+
+describe.for(['tiny', 'real'] as const)('the pages of the site %s', (name) => {
+  const { dir } = inject(name);
+  const pages = filesIn(dir).filter((file) => file.endsWith('.html'));
+  const textOf = (file: string) => readFileSync(join(dir, file), 'utf8');
+
+  test('each carry one policy, before anything it governs', () => {
+    for (const file of pages) {
+      const found = [...textOf(file).matchAll(/<meta http-equiv="content-security-policy" content="([^"]*)"/g)];
+      expect(found, file).toHaveLength(1);
+      const [{ 1: policy = '', index = 0 } = {}] = found;
+      expect(
+        policy.split(/;\s*/).filter((directive) => !/^(script|style)-src/.test(directive)),
+        file,
+      ).toEqual([
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        '',
+      ]);
+      expect(policy, file).toMatch(/script-src 'self' 'wasm-unsafe-eval'( 'sha256-[^']+')*;/);
+      expect(policy, file).toMatch(/style-src 'self'( 'sha256-[^']+')*;/);
+      expect(textOf(file).slice(0, index), file).not.toMatch(/<style|<script(?! type="application\/ld\+json")/);
+    }
+  });
+
+  test('hold nothing it would refuse: no style or handler in an attribute', () => {
+    const refused: string[] = [];
+    for (const file of pages) {
+      visit(fromHtml(textOf(file)), 'element', ({ tagName, properties }) => {
+        const names = Object.keys(properties).filter((property) => /^(style|on[A-Z])/.test(property));
+        refused.push(...names.map((property) => `${file}: ${property} on <${tagName}>`));
+      });
+    }
+    expect(refused).toEqual([]);
+  });
+});
+
+test('code is coloured by classes', () => {
+  const { dir } = inject('tiny');
+  const page = readFileSync(join(dir, 'reviews/the-lamp-that-never-failed/index.html'), 'utf8');
+  expect(page).toContain('<pre class="shiki"');
+  expect(page).toContain('<span class="shiki-comment"># how the episodes were counted</span>');
+});

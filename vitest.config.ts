@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** `unit` needs nothing but the sources; `sites` builds the sites it looks at, once, and opens them in a browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{core,fixtures,properties}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'sites',
+          include: ['tests/{site,browser}/**/*.test.ts'],
+          globalSetup: ['tests/site/built-sites.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
