@@ -1,87 +1,112 @@
 import type { Directives } from 'mdast-util-directive';
-import type { Report } from '../messages/message.ts';
-import { code, oneOf } from '../messages/nearest.ts';
+import { code, nearest, oneOf } from '../messages/nearest.ts';
 import type { Mention } from '../model/annotation.ts';
 import { type HistoricalDate, parseDate } from '../model/date.ts';
 import { isIdentifier, toIdentifier } from '../model/identifier.ts';
 import type { Place } from '../model/place.ts';
-import { placeAt, placeOf } from './place-of.ts';
+import type { Parsing } from './context.ts';
+import { placeOfOpening } from './place-of.ts';
+import { type WrittenAttribute, writtenOn } from './written-attributes.ts';
 
 /** The attributes of one directive: each is read once, by what it should be; what is wrong is reported where it stands. */
 export class Attributes {
-  readonly #given: Readonly<Record<string, string>>;
-  readonly #path: string;
-  readonly #source: string;
-  readonly #offset: number;
-  readonly #report: Report;
   /** The directive's opening line, or for a mark the whole of it. */
   readonly place: Place;
+  readonly #what: string;
+  readonly #written: readonly WrittenAttribute[];
+  readonly #parsing: Parsing;
+  /** The attributes that misspelt ones stand for: they are not missing as well. */
+  readonly #meant = new Set<string>();
 
-  constructor(path: string, source: string, directive: Directives, report: Report) {
-    const place = placeOf(path, directive);
-    const start = place.start.offset ?? 0;
-    const lineEnd = source.indexOf('\n', start);
-    const end = Math.min(place.end?.offset ?? source.length, lineEnd === -1 ? source.length : lineEnd);
-    this.#path = path;
-    this.#source = source.slice(start, directive.type === 'textDirective' ? place.end?.offset : end);
-    this.#offset = start;
-    this.#given = { ...directive.attributes } as Record<string, string>; // absent and empty are alike here
-    this.#report = report;
-    this.place = directive.type === 'textDirective' ? place : placeAt(path, source, start, end);
-    this.#whole = source;
+  /** `known` are the names it may have beside its id, `what` is what a message calls it: "a claim". */
+  constructor(directive: Directives, what: string, known: readonly string[], parsing: Parsing) {
+    this.place = placeOfOpening(parsing.path, directive);
+    this.#what = what;
+    this.#written = writtenOn(directive);
+    this.#parsing = parsing;
+    this.#allow(known);
   }
 
-  readonly #whole: string;
+  /** Whether it has none at all; then one message about what is missing is enough. */
+  get isBare(): boolean {
+    return this.#written.length === 0;
+  }
 
-  /** Where the value of an attribute stands, or the whole directive when it cannot be told. */
+  /** Whether the attribute is there, be it empty or misspelt. */
+  has(name: string): boolean {
+    return this.#meant.has(name) || this.#find(name) !== undefined;
+  }
+
+  /** Where the value of an attribute begins, or the whole directive when it has none. */
   placeOf(name: string): Place {
-    const pattern =
-      name === 'id' ? /[{\s]#([^\s}#.]*)|[{\s]id\s*=\s*/ : new RegExp(`[{\\s]${name}(?=[\\s=}])\\s*=?\\s*`);
-    const match = pattern.exec(this.#source);
-    if (!match) return this.place;
-    const start = this.#offset + match.index + 1;
-    return placeAt(this.#path, this.#whole, start, this.#offset + match.index + match[0].length);
+    const attribute = this.#find(name);
+    return attribute ? this.#placeIn(attribute, 0, attribute.value.length) : this.place;
   }
 
-  /** Reports every attribute that is not in the list. */
-  allow(known: readonly string[], what: string): void {
-    for (const name of Object.keys(this.#given)) {
-      if (name === 'id' || known.includes(name)) continue;
-      this.#report('unknown-attribute', this.placeOf(name), {
-        found: `attribute ${code(name)} on ${what}`,
-        expected: known.length === 0 ? 'an id alone' : oneOf(name, known),
-      });
+  #allow(known: readonly string[]): void {
+    const first = new Map<string, WrittenAttribute>();
+    for (const attribute of this.#written) {
+      const { name, value, start, end } = attribute;
+      const place = { path: this.#parsing.path, start, end };
+      const before = first.get(name);
+      first.set(name, before ?? attribute);
+      if (name === 'class') {
+        this.#parsing.report('unknown-attribute', place, {
+          found: `${code(`.${value}`)} on ${this.#what}`,
+          expected: 'an id without dots, and after it `name=value`',
+        });
+      } else if (name !== 'id' && !known.includes(name)) {
+        const near = nearest(name, ['id', ...known]);
+        if (near !== undefined) this.#meant.add(near);
+        this.#parsing.report('unknown-attribute', place, {
+          found: `attribute ${code(name)} on ${this.#what}`,
+          expected: known.length === 0 ? 'an id alone' : oneOf(name, near === 'id' ? ['id', ...known] : known),
+        });
+      } else if (before) {
+        this.#parsing.report('unknown-attribute', place, {
+          found: `a second ${code(name)} on ${this.#what}`,
+          expected: 'each attribute once',
+          cause: { path: this.#parsing.path, start: before.start, end: before.end },
+        });
+      } else if (name !== 'id' && value.trim() === '') {
+        this.#parsing.report('unknown-value', place, {
+          found: `${code(name)} without a value`,
+          expected: `${code(`${name}=`)} and a value, or neither`,
+        });
+      }
     }
   }
 
   /** The `#id`, reported when it is missing or malformed. */
-  id(what: string, example: string): string | undefined {
-    const id = this.#given['id'];
-    if (!id) {
-      this.#report('missing-id', this.place, {
-        found: `${what} without an id`,
+  id(example: string): string | undefined {
+    const id = this.text('id');
+    if (id === undefined) {
+      if (this.#meant.has('id')) return undefined;
+      this.#parsing.report('missing-id', this.place, {
+        found: `${this.#what} without an id`,
         expected: `an id in braces: \`${example}\``,
       });
       return undefined;
     }
     if (isIdentifier(id)) return id;
-    this.#report('malformed-id', this.placeOf('id'), {
+    const near = toIdentifier(id);
+    this.#parsing.report('malformed-id', this.placeOf('id'), {
       found: `id ${code(id)}`,
-      expected: `an id in kebab-case${toIdentifier(id) ? `: ${code(`#${toIdentifier(id)}`)}` : ' (lower-case letters, digits, single hyphens)'}`,
+      expected: `an id in kebab-case${near ? `: ${code(near)}` : ' (lower-case letters, digits, single hyphens)'}`,
     });
     return undefined;
   }
 
   /** The trimmed value, or `undefined` when it is absent or empty. */
   text(name: string): string | undefined {
-    return this.#given[name]?.trim() || undefined;
+    return this.#find(name)?.value.trim() || undefined;
   }
 
   /** As `text`; its absence is reported with what `expected` says. */
-  required(name: string, what: string, expected: string): string | undefined {
+  required(name: string, expected: string): string | undefined {
     const value = this.text(name);
-    if (value === undefined) {
-      this.#report('missing-attribute', this.place, { found: `${what} without ${code(name)}`, expected });
+    if (value === undefined && !this.has(name)) {
+      this.#parsing.report('missing-attribute', this.place, { found: `${this.#what} without ${code(name)}`, expected });
     }
     return value;
   }
@@ -93,12 +118,12 @@ export class Attributes {
 
   /** Space-separated values out of a closed list. */
   choices<Word extends string>(name: string, words: readonly Word[]): Word[] {
-    return this.#words(name).flatMap((written) => {
-      const word = words.find((known) => known === written);
+    return this.#words(name).flatMap(({ id, place }) => {
+      const word = words.find((known) => known === id);
       if (word) return [word];
-      this.#report('unknown-value', this.placeOf(name), {
-        found: `${code(written)} as ${code(name)}`,
-        expected: oneOf(written, words),
+      this.#parsing.report('unknown-value', place, {
+        found: `${code(id)} as ${code(name)}`,
+        expected: oneOf(id, words),
       });
       return [];
     });
@@ -106,12 +131,15 @@ export class Attributes {
 
   /** Space-separated ids. */
   mentions(name: string): Mention[] {
-    return this.#identifiers(name).map((id) => ({ id, place: this.placeOf(name) }));
-  }
-
-  /** Space-separated words in kebab-case. */
-  words(name: string): string[] {
-    return this.#identifiers(name);
+    return this.#words(name).filter(({ id, place }) => {
+      if (isIdentifier(id)) return true;
+      const near = toIdentifier(id);
+      this.#parsing.report('malformed-id', place, {
+        found: `${code(id)} in ${code(name)}`,
+        expected: `ids in kebab-case, separated by spaces${near ? `: ${code(near)}` : ''}`,
+      });
+      return false;
+    });
   }
 
   date(name: string): HistoricalDate | undefined {
@@ -119,7 +147,7 @@ export class Attributes {
     if (value === undefined) return undefined;
     const date = parseDate(value);
     if (!date) {
-      this.#report('bad-date', this.placeOf(name), {
+      this.#parsing.report('bad-date', this.placeOf(name), {
         found: `${code(value)} as ${code(name)}`,
         expected: 'a date in EDTF that exists, for example 1917, 1917-11-07, 1917-10/1917-11 or 1903~',
       });
@@ -131,29 +159,34 @@ export class Attributes {
   matching(name: string, pattern: RegExp, expected: string): string | undefined {
     const value = this.text(name);
     if (value === undefined || pattern.test(value)) return value;
-    this.#report('unknown-value', this.placeOf(name), { found: `${code(value)} as ${code(name)}`, expected });
+    this.#parsing.report('unknown-value', this.placeOf(name), {
+      found: `${code(value)} as ${code(name)}`,
+      expected,
+    });
     return undefined;
   }
 
-  #identifiers(name: string): string[] {
-    return this.#words(name).filter((word) => {
-      if (isIdentifier(word)) return true;
-      const id = toIdentifier(word);
-      this.#report('malformed-id', this.placeOf(name), {
-        found: `${code(word)} in ${code(name)}`,
-        expected: `ids in kebab-case, separated by spaces${id ? `: ${code(id)}` : ''}`,
-      });
-      return false;
-    });
+  #find(name: string): WrittenAttribute | undefined {
+    return this.#written.find((attribute) => attribute.name === name);
   }
 
-  #words(name: string): string[] {
-    return [
-      ...new Set(
-        this.text(name)
-          ?.split(/[\s,]+/)
-          .filter(Boolean) ?? [],
-      ),
-    ];
+  /** The words of a value, each once and with its place. */
+  #words(name: string): Mention[] {
+    const attribute = this.#find(name);
+    const found = new Map<string, Mention>();
+    for (const { 0: id, index } of attribute?.value.matchAll(/[^\s,]+/g) ?? []) {
+      if (attribute && !found.has(id)) found.set(id, { id, place: this.#placeIn(attribute, index, id.length) });
+    }
+    return [...found.values()];
+  }
+
+  /** Where a part of a value stands; the whole attribute when its value is not in the source as it is. */
+  #placeIn({ name, value, start, end }: WrittenAttribute, from: number, length: number): Place {
+    const { path, source } = this.#parsing;
+    const written = source.slice(start.offset, end.offset);
+    const before = (name === 'id' ? /^#|^id\s*=\s*["']?/ : /^[^=]*=?\s*["']?/).exec(written)?.[0].length ?? 0;
+    if (!written.startsWith(value, before) || written.includes('\n')) return { path, start, end };
+    const shifted = (by: number) => ({ line: start.line, column: start.column + by, offset: start.offset + by });
+    return { path, start: shifted(before + from), end: shifted(before + from + length) };
   }
 }

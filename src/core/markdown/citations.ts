@@ -4,13 +4,17 @@ import type { Literal, Nodes, Parents, PhrasingContent, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { code, nearest, nearestOr } from '../messages/nearest.ts';
 import type { CitationItem } from '../model/annotation.ts';
+import type { Place } from '../model/place.ts';
 import { citationsIn } from './citation-syntax.ts';
 import type { Parsing } from './context.ts';
+import { unreadCitations } from './near-miss-citations.ts';
 import { placeAt } from './place-of.ts';
+import { withoutEscaped } from './without-escaped.ts';
 
 /** A citation in the Markdown tree, already formatted by the CSL processor. */
 export interface CitationNode extends Literal {
   type: 'citation';
+  items: readonly CitationItem[];
   rendered: ElementContent[];
 }
 
@@ -24,34 +28,46 @@ declare module 'mdast' {
 }
 
 /**
- * Replaces `[@key, p. 80]` in the text of a tree by formatted citations and gives what was cited, in order. An unknown
- * source is reported; in ordinary prose (not `strict`) only when a known one is near: `[@home]` may be just that.
+ * Replaces `[@key, p. 80]` in the text of a tree by formatted citations. An unknown source is reported, and what was
+ * meant as a citation and is none; in ordinary prose (not `strict`) only when a known source is near: `[@home]` may be
+ * just that.
  */
-export function takeCitations(tree: Nodes, parsing: Parsing, strict: boolean): CitationItem[] {
-  const cited: CitationItem[] = [];
+export function takeCitations(tree: Nodes, parsing: Parsing, strict: boolean): void {
   visit(tree, 'text', (node, index, parent) => {
-    if (!node.value.includes('@') || index === undefined || !parent) return undefined;
-    const parts = split(node, parsing, strict, cited);
+    if (index === undefined || !parent || !/[@[]/.test(node.value)) return undefined;
+    const parts = split(node, parsing, strict);
     (parent as Parents).children.splice(index, 1, ...(parts as Parents['children'])); // phrasing for phrasing
     return [SKIP, index + parts.length];
+  });
+}
+
+/** What is cited in a tree whose citations have been taken, in order. */
+export function citedIn(tree: Nodes): CitationItem[] {
+  const cited: CitationItem[] = [];
+  visit(tree, 'citation', ({ items }) => {
+    cited.push(...items);
   });
   return cited;
 }
 
-function split(node: Text, parsing: Parsing, strict: boolean, cited: CitationItem[]): PhrasingContent[] {
+function split(node: Text, parsing: Parsing, strict: boolean): PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let end = 0;
-  const text = (value: string) => {
+  const plain = withoutEscaped(node, parsing.source);
+  const text = (from: number, to?: number) => {
+    const value = node.value.slice(from, to);
     if (value !== '') parts.push({ type: 'text', value });
+    for (const written of unreadCitations(plain.slice(from, to), parsing.references.sources, strict)) {
+      parsing.report('bad-citation', placeInText(node, written.text, from + written.index, parsing), written);
+    }
   };
-  for (const { start, end: next, items } of citationsIn(node.value)) {
+  for (const { start, end: next, items } of citationsIn(plain)) {
     if (!isCited(items, node, start, parsing, strict)) continue;
-    text(node.value.slice(end, start));
-    parts.push({ type: 'citation', value: node.value.slice(start, next), rendered: rendered(items, parsing) });
-    cited.push(...items);
+    text(end, start);
+    parts.push({ type: 'citation', value: node.value.slice(start, next), items, rendered: rendered(items, parsing) });
     end = next;
   }
-  text(node.value.slice(end));
+  text(end);
   return parts;
 }
 
@@ -63,20 +79,20 @@ function isCited(
   strict: boolean,
 ): boolean {
   const { sources } = parsing.references;
-  const isKnown = ({ key }: CitationItem) => sources.has(key);
-  const mayMean = ({ key }: CitationItem) => isKnown({ key }) || nearest(key, sources.keys()) !== undefined;
-  if (!strict && !items.some(mayMean)) return false;
-  for (const { key } of items.filter((item) => !isKnown(item))) {
+  const isNear = ({ key }: CitationItem) => sources.has(key) || nearest(key, sources.keys()) !== undefined;
+  if (!strict && !items.some(isNear)) return false;
+  for (const { key } of items) {
+    if (sources.has(key)) continue;
     parsing.report('unknown-source', placeInText(node, `@${key}`, start, parsing), {
       found: `source ${code(key)}`,
       expected: nearestOr(key, sources.keys(), 'the key of an entry in sources.bib'),
     });
   }
-  return items.some(isKnown);
+  return true;
 }
 
-/** Escapes and entities make a text shorter than its source, so the key is looked for from there on. */
-function placeInText(node: Text, written: string, start: number, { path, source }: Parsing) {
+/** Escapes and entities make a text shorter than its source, so what is written is looked for from there on. */
+function placeInText(node: Text, written: string, start: number, { path, source }: Parsing): Place {
   const from = (node.position?.start.offset ?? 0) + start;
   const found = source.indexOf(written, from);
   const at = found === -1 || found > (node.position?.end.offset ?? 0) ? from : found;

@@ -1,7 +1,8 @@
 import type { Element, Root } from 'hast';
+import type { FootnoteDefinition } from 'mdast';
 import type { ContainerDirective, Directives } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
-import { code, nearestOr, oneOf } from '../messages/nearest.ts';
+import { code, nearest, nearestOr, oneOf } from '../messages/nearest.ts';
 import type {
   CitationItem,
   GivenClaim,
@@ -14,13 +15,41 @@ import type {
 import type { Work } from '../model/references.ts';
 import { confidences, departures, type Effect, effects, roles, stances } from '../model/vocabulary.ts';
 import { Attributes } from './attributes.ts';
-import { takeCitations } from './citations.ts';
+import { citedIn, takeCitations } from './citations.ts';
 import type { Parsing } from './context.ts';
 import type { BlockName } from './directive-syntax.ts';
-import { reportStrayMark } from './near-misses.ts';
+import { placeOf } from './place-of.ts';
 import { asProse, render, type SharedDefinitions } from './render.ts';
 import { summaryOf } from './summary.ts';
 import { countWords } from './text-of.ts';
+
+const claimAttributes = [
+  'by',
+  'verdict',
+  'confidence',
+  'departure',
+  ...effects,
+  'episode',
+  'at',
+  'when',
+  'about',
+  'topics',
+  'was',
+  'see',
+  'same',
+];
+const attributeNames: Readonly<Record<BlockName, readonly string[]>> = {
+  claim: claimAttributes,
+  fact: [...stances, 'when', 'about'],
+  correction: ['on', 'date'],
+  withdrawn: ['date'],
+};
+const whatIs: Readonly<Record<BlockName, string>> = {
+  claim: 'a claim',
+  fact: 'a fact',
+  correction: 'a correction',
+  withdrawn: 'a withdrawal',
+};
 
 export type GivenDefinition = GivenClaim | GivenFact | GivenCorrection | Withdrawal;
 
@@ -34,10 +63,10 @@ export function readDefinition(
   work: Work | undefined,
   parsing: Parsing,
 ): GivenDefinition | undefined {
-  visit(directive, 'textDirective', (node) => reportStrayMark(node, parsing));
-  const attributes = new Attributes(parsing.path, parsing.source, directive, parsing.report);
-  const citations = takeCitations(directive, parsing, true);
   const name = directive.name as BlockName; // the syntax lets no other through
+  const attributes = new Attributes(directive, whatIs[name], attributeNames[name], parsing);
+  takeCitations(directive, parsing, true);
+  const citations = [directive, ...footnotesOf(directive, shared)].flatMap(citedIn);
   const body = bodyOf(directive, attributes, shared, parsing);
   const block = { directive, attributes, citations, body, work, parsing };
   switch (name) {
@@ -82,35 +111,18 @@ function bodyOf(
 
 function claim({ directive, attributes, citations, body, work, parsing }: BlockParts): GivenClaim | undefined {
   const { report, references } = parsing;
-  attributes.allow(
-    [
-      'by',
-      'verdict',
-      'confidence',
-      'departure',
-      ...effects,
-      'episode',
-      'at',
-      'when',
-      'about',
-      'topics',
-      'was',
-      'see',
-      'same',
-    ],
-    'a claim',
-  );
-  const id = attributes.id('a claim', ':::claim{#who-did-what …}');
+  const id = attributes.id(':::claim{#who-did-what by=… verdict=… confidence=…}');
+  if (attributes.isBare) return undefined;
   const by = speaker(attributes, parsing);
   const verdicts = [...references.verdicts.keys()];
-  const verdict = attributes.required('verdict', 'a claim', `\`verdict=\` with ${oneOf('', verdicts)}`);
+  const verdict = attributes.required('verdict', `\`verdict=\` with ${oneOf('', verdicts)}`);
   if (verdict !== undefined && !references.verdicts.has(verdict)) {
     report('unknown-verdict', attributes.placeOf('verdict'), {
       found: `verdict ${code(verdict)}`,
       expected: oneOf(verdict, verdicts),
     });
   }
-  attributes.required('confidence', 'a claim', `\`confidence=\` with ${oneOf('', confidences)}`);
+  attributes.required('confidence', `\`confidence=\` with ${oneOf('', confidences)}`);
   const confidence = attributes.choice('confidence', confidences);
   const [first, ...rest] = body;
   const given = {
@@ -123,8 +135,8 @@ function claim({ directive, attributes, citations, body, work, parsing }: BlockP
     at: attributes.matching('at', /^(?:\d{1,2}:)?[0-5]?\d:[0-5]\d$/, 'a timecode, `mm:ss` or `h:mm:ss`'),
     when: attributes.date('when'),
     about: people('about', attributes, parsing),
-    topics: attributes.words('topics'),
-    was: attributes.words('was'),
+    topics: topics(attributes, parsing),
+    was: attributes.mentions('was').map((former) => former.id),
     see: attributes.mentions('see'),
     same: attributes.mentions('same'),
   };
@@ -135,6 +147,7 @@ function claim({ directive, attributes, citations, body, work, parsing }: BlockP
     });
     return undefined;
   }
+  reportFootnote(directive, parsing);
   const statement = asProse(first.children);
   const words = countWords(statement.text);
   if (words > longestStatement) {
@@ -159,10 +172,21 @@ function claim({ directive, attributes, citations, body, work, parsing }: BlockP
   };
 }
 
+/** A statement is shown by itself, on many pages. */
+function reportFootnote(directive: Directives, { path, report }: Parsing): void {
+  const statement = directive.children.find((child) => child.type === 'paragraph');
+  visit(statement ?? directive, 'footnoteReference', (reference) => {
+    report('unreadable-directive', placeOf(path, reference), {
+      found: "a footnote in a claim's statement",
+      expected: 'it further down in the claim, where it is told how the claim is made',
+    });
+  });
+}
+
 function fact({ directive, attributes, citations, body, parsing }: BlockParts): GivenFact | undefined {
   const { report } = parsing;
-  attributes.allow([...stances, 'when', 'about'], 'a fact');
-  const id = attributes.id('a fact', ':::fact{#what-happened …}');
+  const id = attributes.id(':::fact{#what-happened refutes=…}');
+  if (attributes.isBare) return undefined;
   const bearings = stances.flatMap((stance) => attributes.mentions(stance).map((mention) => ({ ...mention, stance })));
   const when = attributes.date('when');
   const about = people('about', attributes, parsing);
@@ -174,7 +198,7 @@ function fact({ directive, attributes, citations, body, parsing }: BlockParts): 
     });
     return undefined;
   }
-  if (bearings.length === 0) {
+  if (!stances.some((stance) => attributes.has(stance))) {
     report('fact-without-claim', attributes.place, {
       found: 'a fact that bears on no claim',
       expected: '`refutes=`, `supports=` or `qualifies=` with the id of a claim',
@@ -194,7 +218,7 @@ function fact({ directive, attributes, citations, body, parsing }: BlockParts): 
       expected: `${longestSummary} at most: it stands in the margin by itself`,
     });
   }
-  if (id === undefined) return undefined;
+  if (id === undefined || bearings.length === 0) return undefined;
   const source = sourceOf(directive, parsing);
   return {
     kind: 'fact',
@@ -211,9 +235,12 @@ function fact({ directive, attributes, citations, body, parsing }: BlockParts): 
 }
 
 function correction({ attributes, body, parsing }: BlockParts): GivenCorrection | undefined {
-  attributes.allow(['on', 'date'], 'a correction');
-  attributes.required('on', 'a correction', '`on=` with the id of the annotation that was changed');
-  attributes.required('date', 'a correction', '`date=` with the day of the change');
+  attributes.required(
+    'on',
+    '`on=` with the id of the annotation that was changed, and `date=` with the day of the change',
+  );
+  if (attributes.isBare) return undefined;
+  attributes.required('date', '`date=` with the day of the change');
   const [on] = attributes.mentions('on');
   const date = attributes.date('date');
   const text = words(body, attributes, parsing, 'a correction without text', 'what was changed, and why');
@@ -222,9 +249,9 @@ function correction({ attributes, body, parsing }: BlockParts): GivenCorrection 
 }
 
 function withdrawal({ attributes, body, parsing }: BlockParts): Withdrawal | undefined {
-  attributes.allow(['date'], 'a withdrawal');
-  const id = attributes.id('a withdrawal', ':::withdrawn{#former-claim date=2026-12-01}');
-  attributes.required('date', 'a withdrawal', '`date=` with the day of the withdrawal');
+  const id = attributes.id(':::withdrawn{#former-claim date=2026-12-01}');
+  if (attributes.isBare) return undefined;
+  attributes.required('date', '`date=` with the day of the withdrawal');
   const date = attributes.date('date');
   const reason = words(body, attributes, parsing, 'a withdrawal without a reason', 'why the annotation was taken back');
   return id && date && reason ? { kind: 'withdrawn', id, date, reason, place: attributes.place } : undefined;
@@ -243,10 +270,10 @@ function words(
 }
 
 function speaker(attributes: Attributes, { report, references }: Parsing): string | undefined {
-  const by = attributes.required('by', 'a claim', '`by=work`, `by=review` or the id of a person');
+  const by = attributes.required('by', '`by=work`, `by=review` or the id of a person');
   if (by === undefined || (roles as readonly string[]).includes(by) || references.people.has(by)) return by;
-  report('unknown-value', attributes.placeOf('by'), {
-    found: `${code(by)} as \`by\``,
+  report('unknown-person', attributes.placeOf('by'), {
+    found: `${code(by)} as the speaker (\`by\`)`,
     expected: nearestOr(by, [...roles, ...references.people.keys()], '`work`, `review` or the id of a person'),
   });
   return undefined;
@@ -263,6 +290,20 @@ function people(name: string, attributes: Attributes, { report, references }: Pa
   });
 }
 
+/** A site may leave its topics unlisted; one that is nearly in the list is taken for a slip. */
+function topics(attributes: Attributes, { report, references }: Parsing): string[] {
+  const known = references.site.topics;
+  return attributes.mentions('topics').flatMap(({ id, place }) => {
+    const near = Object.hasOwn(known, id) ? undefined : nearest(id, Object.keys(known));
+    if (near === undefined) return [id];
+    report('unknown-value', place, {
+      found: `${code(id)} in \`topics\``,
+      expected: `${code(near)} (the nearest), or a topic that site.yaml lists`,
+    });
+    return [];
+  });
+}
+
 function episode(attributes: Attributes, work: Work | undefined, { report }: Parsing): number | undefined {
   const written = attributes.matching('episode', /^[1-9]\d*$/, "the number of one of the work's episodes");
   if (written === undefined) return undefined;
@@ -271,9 +312,26 @@ function episode(attributes: Attributes, work: Work | undefined, { report }: Par
   report('unknown-episode', attributes.placeOf('episode'), {
     found: `episode ${number}`,
     expected:
-      work.episodes.length === 0 ? 'none: the work has no episodes in works.yaml' : `1 to ${work.episodes.length}`,
+      work.episodes.length === 0
+        ? 'none: the work has no episodes in works.yaml'
+        : oneOf(
+            '',
+            work.episodes.map((known) => String(known.number)),
+          ),
   });
   return undefined;
+}
+
+/** The footnotes that a block refers to and that stand outside it. */
+function footnotesOf(directive: ContainerDirective, shared: SharedDefinitions): FootnoteDefinition[] {
+  const wanted = new Set<string>();
+  visit(directive, 'footnoteReference', ({ identifier }) => {
+    wanted.add(identifier);
+  });
+  visit(directive, 'footnoteDefinition', ({ identifier }) => {
+    wanted.delete(identifier);
+  });
+  return shared.filter((one) => one.type === 'footnoteDefinition').filter(({ identifier }) => wanted.has(identifier));
 }
 
 function sourceOf(directive: Directives, { source }: Parsing): string {

@@ -1,8 +1,5 @@
-import 'remark-parse'; // types of the processor's data
-import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
-import type { Code, Construct, Effects, State, TokenizeContext, TokenType } from 'micromark-util-types';
-import type { Processor } from 'unified';
+import type { Code, Construct, Effects, Extension, State, TokenizeContext, TokenType } from 'micromark-util-types';
 
 /** The directives of the annotation syntax: two stand in the prose as marks, all four as blocks. */
 export const markNames = ['claim', 'fact'] as const;
@@ -18,15 +15,11 @@ const leftSquareBracket = 91;
  * block are directives; everything else with a colon (`10:30`, `a:b[c]`, `:::note`) is left to Markdown, and so comes
  * out as written with whatever emphasis and links it holds.
  */
-export function remarkAnnotations(this: Processor): void {
-  const data = this.data();
-  data.micromarkExtensions ??= [];
-  data.fromMarkdownExtensions ??= [];
-  data.micromarkExtensions.push({
+export function annotationDirectives(): Extension {
+  return {
     text: { [colon]: onlyNamed(construct('text', 0), 1, markNames, leftSquareBracket) },
     flow: { [colon]: onlyNamed(construct('flow', 0), 3, blockNames) },
-  });
-  data.fromMarkdownExtensions.push(directiveFromMarkdown());
+  };
 }
 
 /** In flow the extension offers the container first, then the leaf (`::name`), which this syntax has no use for. */

@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { raw } from 'hast-util-raw';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Html, Root as MarkdownRoot } from 'mdast';
@@ -25,6 +26,7 @@ const schema: Schema = {
       'dir',
     ],
     mark: ['dataMark'],
+    span: [['className', 'citation']],
     time: ['dateTime'],
   },
   clobber: [],
@@ -43,19 +45,63 @@ export function reportUnsafeHtml(tree: MarkdownRoot, { path, report }: Parsing):
   });
 }
 
+const openingTag = /<([A-Za-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)/g;
+const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g;
+
+/** The first element or attribute in a piece of HTML that the sanitiser refuses; comments say nothing. */
 function unsafeIn(html: string): string | undefined {
-  for (const [, name = '', attributes = ''] of html.matchAll(/<([A-Za-z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)/g)) {
+  for (const [, name = '', attributes = ''] of html.replace(/<!--[\s\S]*?-->/g, '').matchAll(openingTag)) {
     const tag = name.toLowerCase();
     if (!schema.tagNames?.includes(tag)) return `<${tag}>`;
-    const attribute = /(?:^|\s)(on\w+|style|id|srcdoc)\s*=/i.exec(attributes)?.[1];
-    if (attribute) return attribute.toLowerCase();
+    for (const [written, attributeName = ''] of attributes.matchAll(attribute)) {
+      if (!isKept(tag, written))
+        return /^(?:href|src|cite)$/i.test(attributeName) ? written : attributeName.toLowerCase();
+    }
   }
   return undefined;
 }
 
-/** Parses the raw HTML in a tree and keeps what is safe of it. A tree without any comes back as it is. */
+/** Whether the sanitiser leaves an attribute on an element, wherever that stands. */
+function isKept(tagName: string, written: string): boolean {
+  const [element] = fromHtml(`<i ${written}>`, { fragment: true }).children;
+  if (element?.type !== 'element') return false;
+  const kept = sanitize({ ...element, tagName }, { ...schema, ancestors: {} });
+  const names = Object.keys(element.properties);
+  return kept.type === 'element' && names.every((name) => kept.properties[name] !== undefined);
+}
+
+/**
+ * Parses the raw HTML in a tree and keeps what is safe of it; text left outside of any block gets a paragraph. A tree
+ * without any comes back as it is.
+ */
 export function withSafeHtml(tree: Root): Root {
-  return hasRaw(tree) ? (sanitize(raw(tree), schema) as Root) : tree; // a root goes in, a root comes out
+  if (!hasRaw(tree)) return tree;
+  const safe = sanitize(raw(tree), schema) as Root; // a root goes in, a root comes out
+  return { ...safe, children: inBlocks(safe.children) };
+}
+
+const flow =
+  /^(?:address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|main|menu|nav|ol|p|pre|search|section|table|ul)$/;
+
+function inBlocks(children: Root['children']): Root['children'] {
+  const blocks: Root['children'] = [];
+  let loose: Element['children'] = [];
+  const gather = () => {
+    const hasText = loose.some((node) => node.type === 'text' && node.value.trim() !== '');
+    const paragraph: Element = { type: 'element', tagName: 'p', properties: {}, children: loose };
+    blocks.push(...(hasText ? [paragraph] : loose));
+    loose = [];
+  };
+  for (const child of children) {
+    if (child.type === 'doctype') continue;
+    if (child.type !== 'element' || !flow.test(child.tagName)) loose.push(child);
+    else {
+      gather();
+      blocks.push(child);
+    }
+  }
+  gather();
+  return blocks;
 }
 
 function hasRaw(node: Nodes): boolean {

@@ -1,89 +1,76 @@
-import type { Nodes, Paragraph, Root, Text } from 'mdast';
+import type { Code, Html, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { code, nearest } from '../messages/nearest.ts';
+import { nearest } from '../messages/nearest.ts';
 import type { Parsing } from './context.ts';
-import { blockNames, markNames } from './directive-syntax.ts';
+import { nearMissBlocks } from './near-miss-blocks.ts';
+import { nearMissMarks } from './near-miss-marks.ts';
 import { placeAt, placeOf } from './place-of.ts';
 
 /**
  * Reports what looks like one of our directives and was not read as one, and so would be printed as it stands: a
- * misspelt name, a wrong number of colons, attributes over several lines, a block closed twice.
+ * misspelt name, a wrong number of colons, attributes over several lines, a block closed twice, a block swallowed by code
+ * or HTML. Gives whether there was any, so that what it would have said is not missed elsewhere.
  */
-export function reportNearMisses(tree: Root, parsing: Parsing): void {
+export function reportNearMisses(tree: Root, parsing: Parsing): boolean {
+  const found = new Set<number | undefined>();
+  const once: Parsing = {
+    ...parsing,
+    report: (rule, place, words) => {
+      if (!found.has(place.start.offset)) parsing.report(rule, place, words);
+      found.add(place.start.offset);
+    },
+  };
+  const inParagraph = nearMissBlocks(once);
   visit(tree, (node) => {
-    if (node.type === 'text') inText(node, parsing);
-    if (node.type === 'paragraph') inParagraph(node, parsing);
+    if (node.type === 'paragraph') inParagraph(node);
+    if (node.type === 'text') nearMissMarks(node, once);
+    if (node.type === 'code') inCode(node, once);
+    if (node.type === 'html') inHtml(node, once);
   });
+  return found.size > 0;
 }
 
-const candidate = /(?<![:\w\\])(:{1,2})([A-Za-z][\w-]*)(?= ?[[{])/g;
-const markLike = /^ ?(?:\[[^\]]{0,1000}\] ?\{|\{ ?#)/;
-
-function inText(node: Text, { path, source, report }: Parsing): void {
-  const start = node.position?.start.offset ?? 0;
-  for (const match of sourceOf(node, source).matchAll(candidate)) {
-    const [written, colons = '', name = ''] = match;
-    const known = knownAs(name, markNames);
-    const at = start + match.index;
-    if (!known || !markLike.test(source.slice(at + written.length, at + 1100))) continue;
-    report(
-      known === name ? 'unreadable-directive' : 'unknown-directive',
-      placeAt(path, source, at, at + written.length),
-      {
-        found: `directive ${code(colons + name)}`,
-        expected: `${code(`:${known}[passage]{#id}`)} in the prose, or ${code(`:::${known}{#id …}`)} on a line of its own`,
-      },
-    );
-  }
+/** The known name that a name may be a slip of. */
+export function knownAs(name: string, names: readonly string[]): string | undefined {
+  return name.length < 3 ? undefined : nearest(name, names);
 }
 
-function sourceOf(node: Nodes, source: string): string {
-  return source.slice(node.position?.start.offset, node.position?.end.offset);
-}
+const blockLine = /^[ \t>]*:::+(?:claim|fact|correction|withdrawn)\{/m;
 
-function inParagraph(node: Paragraph, { path, source, report }: Parsing): void {
-  const lines = sourceOf(node, source);
-  const start = node.position?.start.offset ?? 0;
-  for (const match of lines.matchAll(/^[ \t>]*(:{2,})[ \t]*([A-Za-z][\w-]*)?[^\n]*/gm)) {
-    const [whole, colons = '', name] = match;
-    const at = start + match.index + whole.indexOf(':');
-    const place = placeAt(path, source, at, start + match.index + whole.length);
-    if (name === undefined) {
-      if (/^[ \t>]*:{3,}[ \t]*$/.test(whole) && !opensElsewhere(source)) {
-        report('unreadable-directive', place, {
-          found: `a closing ${code(colons)} with no open block`,
-          expected: 'one closing line for each block',
-        });
-      }
-      continue;
-    }
-    const known = knownAs(name, blockNames);
-    if (!known || (colons.length === 2 && !/[[{]/.test(whole))) continue;
-    const isKnown = known === name;
-    report(isKnown ? 'unreadable-directive' : 'unknown-directive', place, {
-      found: isKnown ? `${code(whole.trim())}, which cannot be read as a block` : `directive ${code(colons + name)}`,
-      expected: isKnown
-        ? `three colons, the name, and all attributes in one pair of braces on the same line: ${code(`:::${known}{#id …}`)}`
-        : code(`:::${known}`),
+/** Code that its author did not mean: indented, or fenced and never closed. Examples of the syntax are both seldom. */
+function inCode(node: Code, { path, source, report }: Parsing): void {
+  if (!blockLine.test(node.value)) return;
+  const lines = source.slice(node.position?.start.offset, node.position?.end.offset);
+  const fence = /^(`{3,}|~{3,})/.exec(lines)?.[1];
+  if (fence === undefined) {
+    report('unreadable-directive', placeOf(path, node), {
+      found: 'a block that is indented like code',
+      expected: 'at most three spaces before its `:::`',
+    });
+  } else if (!new RegExp(`\\n[ \\t>]*${fence}+[ \\t]*$`).test(lines)) {
+    report('unclosed-block', placeOf(path, node), {
+      found: 'code that is not closed and has a block of the review in it',
+      expected: `a line \`${fence}\` where the code ends`,
     });
   }
 }
 
-/** A block of somebody else's (`:::note`), whose closing line is then not a mistake of ours. */
-function opensElsewhere(source: string): boolean {
-  return [...source.matchAll(/^[ \t>]*:{3,}[ \t]*([A-Za-z][\w-]*)/gm)].some(
-    ([, name]) => !(blockNames as readonly string[]).includes(name ?? ''),
-  );
-}
-
-function knownAs(name: string, names: readonly string[]): string | undefined {
-  return name.length < 3 ? undefined : nearest(name, names);
-}
-
-/** Reports a mark inside a definition, where there is no prose to mark. */
-export function reportStrayMark(node: Nodes, { path, report }: Parsing): void {
-  report('unreadable-directive', placeOf(path, node), {
-    found: 'a mark inside a definition',
-    expected: 'marks in the prose only: take the brackets and braces away here',
+function inHtml(node: Html, { path, source, report }: Parsing): void {
+  const start = node.position?.start.offset ?? 0;
+  const html = source.slice(start, node.position?.end.offset);
+  const comment = /<!--(?![\s\S]*-->)/.exec(html);
+  if (comment) {
+    report('unclosed-block', placeAt(path, source, start + comment.index), {
+      found: 'a comment that is not closed, with all that follows in it',
+      expected: '`-->` where it ends',
+    });
+    return;
+  }
+  const visible = html.replace(/<!--[\s\S]*?-->/g, (hidden) => ' '.repeat(hidden.length));
+  const lost = /:(?:claim|fact)\[[^\]]{0,1000}\]\{|^[ \t>]*:::+(?:claim|fact|correction|withdrawn)\{/m.exec(visible);
+  if (!lost) return;
+  report('unreadable-directive', placeAt(path, source, start + lost.index + lost[0].search(':')), {
+    found: 'a mark or block inside HTML, where Markdown is not read',
+    expected: 'a blank line between the HTML and it',
   });
 }

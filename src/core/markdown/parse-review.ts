@@ -12,10 +12,11 @@ import { type GivenDefinition, readDefinition } from './definitions.ts';
 import { takeFrontMatter } from './front-matter.ts';
 import { reportUnsafeHtml } from './html.ts';
 import { type PlacedMark, placedMarks, showing } from './marks.ts';
+import { matchMarks } from './match-marks.ts';
 import { reportNearMisses } from './near-misses.ts';
 import { parser } from './parser.ts';
 import { placeAt } from './place-of.ts';
-import { readMarks, reportMarks } from './read-marks.ts';
+import { readMarks } from './read-marks.ts';
 import { render, sharedDefinitions } from './render.ts';
 import { namedBy, takeBlocks } from './take-blocks.ts';
 import { countWords, textOf } from './text-of.ts';
@@ -31,9 +32,9 @@ export interface Parsed {
   /** Absent when the front matter cannot be read. */
   readonly review: Review | undefined;
   readonly messages: readonly Message[];
-  /** Ids that a broken block defines or bears on; what refers to them is no further mistake. */
+  /** Ids that a block which is not in the review defines or bears on; what refers to them is no further mistake. */
   readonly broken: ReadonlySet<string>;
-  /** Whether a block or mark lost its id, so that nothing can be said about what seems to be missing. */
+  /** Whether a block lost its id, so that nothing can be said about what seems to be missing. */
   readonly hasNameless: boolean;
 }
 
@@ -69,22 +70,21 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
   }
 
   const tree = parser.parse(body);
-  reportNearMisses(tree, parsing);
+  const hasNearMisses = reportNearMisses(tree, parsing);
   reportUnsafeHtml(tree, parsing);
-  const blocks = takeBlocks(tree, parsing);
   const shared = sharedDefinitions(tree);
+  const { blocks, hasUnclosed } = takeBlocks(tree, parsing);
+  takeCitations(tree, parsing, false);
   const read = blocks.map((block) => [block, readDefinition(block, shared, work, parsing)] as const);
   const definitions = read.flatMap(([, definition]) => definition ?? []);
-  const broken = new Set(read.flatMap(([block, definition]) => (definition ? [] : namedBy(block))));
-  takeCitations(tree, parsing, false);
+  const broken = new Set(read.flatMap(([block, definition]) => (definition && meta ? [] : namedBy(block))));
 
   const marks = readMarks(tree, parsing);
-  const html = render(tree.children, [], parsing, slug, marks.keyOf);
+  const html = render(tree.children, shared, parsing, slug, marks.keyOf);
   const headings = nameHeadings(html);
   const placed = placedMarks(html, marks.byKey);
-  const hasNameless =
-    marks.hasNameless || blocks.some((block) => !block.attributes?.['id'] && block.name !== 'correction');
-  reportMarks(placed, blocks, hasNameless, parsing);
+  const hasNameless = hasNearMisses || blocks.some((block) => !block.attributes?.['id'] && block.name !== 'correction');
+  matchMarks(marks.byKey.values(), placed, blocks, hasNameless || hasUnclosed || marks.hasNameless, parsing);
   const claims = inReadingOrder(ofKind(definitions, 'claim'), placed);
   const facts = inReadingOrder(ofKind(definitions, 'fact'), placed);
   const showings = new Map(

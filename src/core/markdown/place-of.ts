@@ -1,3 +1,4 @@
+import type { Directives } from 'mdast-util-directive';
 import type { Node } from 'unist';
 import { type Place, wholeFile } from '../model/place.ts';
 
@@ -5,6 +6,12 @@ import { type Place, wholeFile } from '../model/place.ts';
 export function placeOf(path: string, node: Node): Place {
   const { position } = node;
   return position ? { path, start: position.start, end: position.end } : wholeFile(path);
+}
+
+/** Where a directive begins: the opening line of a block, the whole of a mark. */
+export function placeOfOpening(path: string, directive: Directives): Place {
+  const opening = directive.type === 'containerDirective' ? directive.data?.position?.opening : undefined;
+  return opening ? { path, start: opening.start, end: opening.end } : placeOf(path, directive);
 }
 
 /** Where a stretch of the source stands, by its offsets. */

@@ -58,20 +58,38 @@ export function render(
     },
   );
   const root = withSafeHtml(tree.type === 'root' ? tree : { type: 'root', children: [tree as ElementContent] });
-  finish(root, parsing);
+  finish(root, parsing, prefix);
   return root;
 }
 
-function finish(root: Root, parsing: Parsing): void {
+function finish(root: Root, parsing: Parsing, prefix: string): void {
   visit(root, 'element', (element, index, parent) => {
     mendAddresses(element, parsing);
     alignByClass(element);
+    nameFootnoteLabel(element, prefix);
     if (element.tagName !== 'pre') return undefined;
+    keepFirstLine(element);
     const coloured = highlighted(element, parsing);
     if (coloured && parent && index !== undefined) parent.children[index] = coloured;
     return SKIP;
   });
+  visit(root, 'text', (text) => {
+    text.value = text.value.replace(/\r\n?/g, '\n'); // what a browser would read it as
+  });
   smartPunctuation(root, parsing.language);
+}
+
+/** The heading of the footnotes has the same id in every rendering, and its references describe themselves by it. */
+function nameFootnoteLabel({ properties }: Element, prefix: string): void {
+  const label = 'footnote-label';
+  if (properties['id'] === label) properties['id'] = `${prefix}--${label}`;
+  const describedBy = properties['ariaDescribedBy'];
+  if (Array.isArray(describedBy) && describedBy[0] === label) properties['ariaDescribedBy'] = [`${prefix}--${label}`];
+}
+
+/** A browser takes away the line feed that `pre` begins with, and so would change the text. */
+function keepFirstLine({ children: [first] }: Element): void {
+  if (first?.type === 'text') first.value = first.value.replace(/^\n+/, '');
 }
 
 function highlighted(pre: Element, { highlight }: Parsing): Element | undefined {

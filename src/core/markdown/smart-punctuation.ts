@@ -1,16 +1,22 @@
 import type { Nodes, Text } from 'hast';
 
-/** Opening and closing quotation marks, outer then inner, by primary language subtag. */
-const quotationMarks: Readonly<Record<string, readonly [string, string, string, string]>> = {
-  en: ['“', '”', '‘', '’'],
-  de: ['„', '“', '‚', '‘'],
-  fr: ['«\u202f', '\u202f»', '“', '”'],
-  ru: ['«', '»', '„', '“'],
-  uk: ['«', '»', '„', '“'],
-  pl: ['„', '”', '«', '»'],
-  es: ['«', '»', '“', '”'],
-  it: ['«', '»', '“', '”'],
-};
+/** Opening and closing quotation marks, outer then inner. */
+type QuotationMarks = readonly [string, string, string, string];
+
+/** By primary language subtag. */
+const english: QuotationMarks = ['“', '”', '‘', '’'];
+const quotationMarks = new Map<string, QuotationMarks>(
+  Object.entries({
+    en: english,
+    de: ['„', '“', '‚', '‘'],
+    fr: ['«\u202f', '\u202f»', '“', '”'],
+    ru: ['«', '»', '„', '“'],
+    uk: ['«', '»', '„', '“'],
+    pl: ['„', '”', '«', '»'],
+    es: ['«', '»', '“', '”'],
+    it: ['«', '»', '“', '”'],
+  }),
+);
 
 const verbatim = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'script', 'style', 'textarea']);
 const inline = new Set([
@@ -38,43 +44,79 @@ const inline = new Set([
  * dashes, `...` into an ellipsis. One pass over the text nodes, in place; code is left alone.
  */
 export function smartPunctuation(tree: Nodes, language: string): void {
-  const marks = quotationMarks[language.split('-')[0] ?? 'en'] ?? quotationMarks['en'];
-  if (!marks) return;
-  let before = '';
-  visit(tree);
-
-  function visit(node: Nodes): void {
-    if (node.type === 'text') educate(node);
-    else if (node.type === 'element' || node.type === 'root') {
-      if (node.type === 'element' && verbatim.has(node.tagName)) {
-        before = 'x';
-        return;
-      }
-      const isBlock = node.type === 'element' && !inline.has(node.tagName);
-      if (isBlock) before = '';
-      for (const child of node.children) visit(child);
-      if (isBlock) before = '';
+  const marks = quotationMarks.get(language.split('-')[0] ?? 'en') ?? english;
+  for (const run of runsOf(tree)) {
+    for (const [index, node] of run.entries()) {
+      if (node) node.value = educated(node.value, last(run, index), first(run, index), marks);
     }
   }
+}
 
-  function educate(node: Text): void {
-    const { value } = node;
-    node.value = value.replace(/["']|-{2,3}|\.{3}/g, (found, at: number) => {
-      const previous = at > 0 ? value[at - 1] : before;
-      const next = value[at + found.length] ?? '';
-      if (found === '...') return '…';
-      if (found === '--') return '–';
-      if (found === '---') return '—';
-      return quote(found, previous ?? '', next);
-    });
-    before = value.at(-1) ?? before;
-  }
+/** The texts of each block, in order; what stands for code among them has no text to change. */
+function runsOf(tree: Nodes): (Text | undefined)[][] {
+  const runs: (Text | undefined)[][] = [[]];
+  const cut = () => {
+    if (runs.at(-1)?.length !== 0) runs.push([]);
+  };
+  visit(tree);
+  return runs;
 
-  function quote(mark: string, previous: string, next: string): string {
-    const [open, close, innerOpen, innerClose] = marks ?? ['', '', '', ''];
-    const opens = (previous === '' || /[\s([{“‘«„‚\-–—/"']/.test(previous)) && next !== '' && !/\s/.test(next);
-    if (mark === '"') return opens || (previous === '' && next === '') ? open : close;
-    if (/\d/.test(next) && opens) return '’'; // ’17: a year with its century left out
-    return opens ? innerOpen : /\p{L}|\p{N}/u.test(previous) && /\p{L}/u.test(next) ? '’' : innerClose;
+  function visit(node: Nodes): void {
+    if (node.type === 'text') runs.at(-1)?.push(node);
+    if (node.type !== 'element' && node.type !== 'root') return;
+    if (node.type === 'element' && verbatim.has(node.tagName)) {
+      runs.at(-1)?.push(undefined);
+      return;
+    }
+    const isBlock = node.type === 'element' && !inline.has(node.tagName);
+    if (isBlock) cut();
+    for (const child of node.children) visit(child);
+    if (isBlock) cut();
   }
+}
+
+const code = 'x';
+
+/** The last sign before a text of a run, and the first one behind it. */
+function last(run: readonly (Text | undefined)[], index: number): string {
+  for (let at = index - 1; at >= 0; at--) {
+    const before = run[at] ? run[at]?.value.at(-1) : code;
+    if (before) return before;
+  }
+  return '';
+}
+
+function first(run: readonly (Text | undefined)[], index: number): string {
+  for (let at = index + 1; at < run.length; at++) {
+    const after = run[at] ? run[at]?.value.charAt(0) : code;
+    if (after) return after;
+  }
+  return '';
+}
+
+function educated(value: string, before: string, after: string, marks: QuotationMarks): string {
+  let written = '';
+  let end = 0;
+  for (const { 0: found, index } of value.matchAll(/["']|-{2,3}|\.{3}/g)) {
+    written += value.slice(end, index);
+    end = index + found.length;
+    const next = value.charAt(end) || after;
+    written += dashes.get(found) ?? quote(found, written.at(-1) ?? before, next, marks);
+  }
+  return written + value.slice(end);
+}
+
+const dashes = new Map([
+  ['--', '–'],
+  ['---', '—'],
+  ['...', '…'],
+]);
+
+function quote(mark: string, previous: string, next: string, [open, close, innerOpen, innerClose]: QuotationMarks) {
+  const isOpening = '“‘«„‚'.includes(previous) && previous !== close && previous !== innerClose;
+  const mayOpen = isOpening || /[\s([{\-–—/]/.test(previous);
+  const opens = mayOpen && next !== '' && !/\s/.test(next);
+  if (mark === '"') return opens || (previous === '' && next === '') ? open : close;
+  if (/\d/.test(next) && opens) return '’'; // ’17: a year with its century left out
+  return opens ? innerOpen : /\p{L}|\p{N}/u.test(previous) && /\p{L}/u.test(next) ? '’' : innerClose;
 }

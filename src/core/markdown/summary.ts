@@ -4,26 +4,29 @@ import { firstSentence } from './first-sentence.ts';
 import { asProse } from './render.ts';
 import { textOf } from './text-of.ts';
 
-/** The first sentence of a paragraph, without its citations: they are listed beside it. */
+/** The first sentence of a paragraph, without its citations and footnotes: they are listed beside it or below. */
 export function summaryOf(paragraph: Element): Prose {
-  const bare = withoutCitations(paragraph.children);
+  const bare = withoutNotes(paragraph.children);
   return asProse(cut(bare, firstSentence(textOf({ type: 'root', children: bare }))));
 }
 
-function withoutCitations(children: readonly ElementContent[]): ElementContent[] {
+function withoutNotes(children: readonly ElementContent[]): ElementContent[] {
   const kept: ElementContent[] = [];
   for (const child of children) {
     const last = kept.at(-1);
-    if (isCitation(child)) {
+    if (isNote(child)) {
       if (last?.type === 'text') kept[kept.length - 1] = { ...last, value: last.value.trimEnd() };
-    } else kept.push(child.type === 'element' ? { ...child, children: withoutCitations(child.children) } : child);
+    } else kept.push(child.type === 'element' ? { ...child, children: withoutNotes(child.children) } : child);
   }
   return kept;
 }
 
-function isCitation(node: ElementContent): boolean {
-  const classes = node.type === 'element' ? node.properties['className'] : undefined;
-  return Array.isArray(classes) && classes.includes('citation');
+function isNote(node: ElementContent): boolean {
+  if (node.type !== 'element') return false;
+  const classes = node.properties['className'];
+  const [child] = node.children;
+  const isFootnote = child?.type === 'element' && child.properties['dataFootnoteRef'] !== undefined;
+  return isFootnote || (Array.isArray(classes) && classes.includes('citation'));
 }
 
 /** The nodes up to a length of their text. */

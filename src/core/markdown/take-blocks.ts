@@ -1,38 +1,62 @@
-import type { Root } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
-import { stances } from '../model/vocabulary.ts';
-import { Attributes } from './attributes.ts';
+import { EXIT, visit } from 'unist-util-visit';
+import { visitParents } from 'unist-util-visit-parents';
+import { code } from '../messages/nearest.ts';
+import { toIdentifier } from '../model/identifier.ts';
 import type { Parsing } from './context.ts';
-import { placeOf } from './place-of.ts';
+import { placeOf, placeOfOpening } from './place-of.ts';
+import { writtenOn } from './written-attributes.ts';
 
-/** Takes the definitions out of the tree, in the order of the file, and reports those that are not closed. */
-export function takeBlocks(tree: Root, parsing: Parsing): ContainerDirective[] {
-  const blocks: ContainerDirective[] = [];
-  visit(tree, 'containerDirective', (block) => {
-    blocks.push(block);
+/** The definitions of a file, taken out of its tree. */
+export interface Blocks {
+  /** In the order of the file. */
+  readonly blocks: readonly ContainerDirective[];
+  /** Whether one was not closed, and so has swallowed prose. */
+  readonly hasUnclosed: boolean;
+}
+
+/** Takes the definitions out of the tree, and reports those that are not closed or hold marks. */
+export function takeBlocks(tree: Root, parsing: Parsing): Blocks {
+  const found: [ContainerDirective, Parents[]][] = [];
+  visitParents(tree, 'containerDirective', (block, ancestors) => {
+    found.push([block, ancestors]);
   });
-  const reported = new Set<ContainerDirective>();
+  const blocks = found.map(([block]) => block);
+  const unclosed = new Set<ContainerDirective>();
   for (const block of blocks) {
     const inner = firstInside(block);
-    if (isClosed(block, parsing.source) && (!inner || isClosed(inner, parsing.source))) continue;
-    if (inner) reported.add(inner);
-    if (reported.has(block)) continue;
-    const { place } = new Attributes(parsing.path, parsing.source, block, parsing.report);
-    parsing.report('unclosed-block', place, {
-      found: `a \`:::${block.name}\` block that is not closed`,
-      expected: 'a line `:::` where it ends',
-      cause: inner && placeOf(parsing.path, inner),
-    });
+    if (isClosed(block) && (!inner || isClosed(inner))) continue;
+    // The line that was to close the inner one has closed this one.
+    if (inner && isClosed(block)) unclosed.add(inner);
+    if (unclosed.has(block)) continue;
+    unclosed.add(block);
+    reportUnclosed(block, inner, parsing);
   }
-  for (const block of [tree, ...blocks]) {
-    visit(block, 'containerDirective', (_node, index, parent) => {
-      if (!parent || index === undefined) return undefined;
-      parent.children.splice(index, 1);
-      return [SKIP, index];
-    });
+  for (const [block, ancestors] of found) takeOut(block, ancestors);
+  for (const block of blocks) if (!unclosed.has(block)) reportStrayMarks(block, parsing);
+  return { blocks, hasUnclosed: unclosed.size > 0 };
+}
+
+function reportUnclosed(block: ContainerDirective, inner: ContainerDirective | undefined, parsing: Parsing): void {
+  const { path, source, report } = parsing;
+  const colons = /^:+/.exec(source.slice(block.position?.start.offset))?.[0] ?? ':::';
+  report('unclosed-block', placeOfOpening(path, block), {
+    found: `a ${code(colons + block.name)} block that is not closed`,
+    expected: `a line ${code(colons)} where it ends`,
+    cause: inner && placeOfOpening(path, inner),
+  });
+}
+
+/** Takes a block out of its parent, and then lists and quotations that have nothing left in them. */
+function takeOut(block: ContainerDirective, ancestors: readonly Parents[]): void {
+  let taken: Nodes = block;
+  for (const parent of ancestors.toReversed()) {
+    const siblings: Nodes[] = parent.children;
+    siblings.splice(siblings.indexOf(taken), 1);
+    if (siblings.length > 0 || !['listItem', 'list', 'blockquote'].includes(parent.type)) return;
+    taken = parent;
   }
-  return blocks;
 }
 
 function firstInside(block: ContainerDirective): ContainerDirective | undefined {
@@ -45,12 +69,22 @@ function firstInside(block: ContainerDirective): ContainerDirective | undefined 
   return inner;
 }
 
-function isClosed(block: ContainerDirective, source: string): boolean {
-  const text = source.slice(block.position?.start.offset, block.position?.end.offset);
-  return /\n[ \t>]*:{3,}[ \t]*$/.test(text);
+function isClosed({ data }: ContainerDirective): boolean {
+  return data?.position?.closing !== undefined;
 }
 
-/** Every id a block would have named, had it been readable. */
-export function namedBy({ attributes }: ContainerDirective): string[] {
-  return ['id', ...stances, 'on'].flatMap((name) => attributes?.[name]?.split(/[\s,]+/) ?? []);
+/** A mark inside a definition has no prose to mark. */
+function reportStrayMarks(block: ContainerDirective, { path, report }: Parsing): void {
+  visit(block, 'textDirective', (mark) => {
+    report('unreadable-directive', placeOf(path, mark), {
+      found: 'a mark inside a definition',
+      expected: 'marks in the prose only: take the brackets and braces away here',
+    });
+  });
+}
+
+/** Every id a block names, readable or not, and what it may have meant by a malformed one. */
+export function namedBy(block: ContainerDirective): string[] {
+  const words = writtenOn(block).flatMap(({ value }) => value.split(/[\s,]+/));
+  return words.flatMap((word) => [word, toIdentifier(word) ?? word]);
 }

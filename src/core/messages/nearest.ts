@@ -1,23 +1,36 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The known word nearest to what was written, or `undefined` when none is near: a third of its letters may differ. */
+/**
+ * The known word nearest to what was written, or `undefined` when none is near: a third of its letters may differ, and
+ * two neighbours that changed places count as one.
+ */
 export function nearest(written: string, known: Iterable<string>): string | undefined {
+  if (written === '') return undefined;
   const word = written.toLowerCase().slice(0, 100);
   let best: string | undefined;
-  let least = Math.floor(Math.max(3, word.length) / 3) + 1;
+  let least = Math.max(1, Math.floor((word.length + 1) / 3)) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
-    const apart = distance(word, candidate.toLowerCase());
+    const apart = isTransposed(word, candidate.toLowerCase()) ? 1 : distance(word, candidate.toLowerCase());
     if (apart < least) [best, least] = [candidate, apart];
   }
   return best;
 }
 
-/** "`a`, `b` or `c`", with the nearest to what was written first: "`b` (nearest), or `a`, `c`". */
+/** Whether two words differ only in two neighbouring letters that changed places. */
+function isTransposed(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a.charAt(at) === b.charAt(at)) at++;
+  const swapped = a.charAt(at + 1) + a.charAt(at);
+  return a.length === b.length && at + 1 < a.length && b.slice(at) === swapped + a.slice(at + 2);
+}
+
+/** "one of `a`, `b`, `c`", with the nearest to what was written first: "`b` (the nearest), or one of `a`, `c`". */
 export function oneOf(written: string, known: readonly string[], limit = 12): string {
   const near = nearest(written, known);
   const others = known.filter((word) => word !== near);
   const list = others.slice(0, limit).map(code).join(', ') + (others.length > limit ? ' …' : '');
+  if (near === undefined && others.length === 1) return list;
   if (near === undefined) return list === '' ? 'nothing here' : `one of ${list}`;
   return list === '' ? code(near) : `${code(near)} (the nearest), or one of ${list}`;
 }

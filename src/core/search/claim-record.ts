@@ -1,34 +1,9 @@
 import type { HistoricalDate } from '../model/date.ts';
 import { dateInWords, yearOf } from '../model/date.ts';
-import type { Claim, Speaker } from '../model/library.ts';
-import { type Work, workTypes } from '../model/references.ts';
+import type { Claim } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
+import { type Card, type FacetName, type SectionName, sectionNames } from './card.ts';
 import { countWords, spacedOut } from './words.ts';
-
-/** What claims can be narrowed by, in the order in which readers see them. */
-export const facetNames = ['verdict', 'speaker', 'work', 'person', 'topic', 'departure', 'decade'] as const;
-export type FacetName = (typeof facetNames)[number];
-
-/** The parts of a record, in the order in which they are indexed. */
-export const sectionNames = ['statement', 'shown', 'record', 'sources', 'people'] as const;
-export type SectionName = (typeof sectionNames)[number];
-
-/** What a result shows beside its statement and the facets' values. It travels in the record, so keys are short. */
-export interface Card {
-  readonly id: string;
-  /** The speaker, as readers call it: "The series". */
-  readonly by: string;
-  readonly work: string;
-  /** Year of the work. */
-  readonly year?: number | undefined;
-  readonly confidence: string;
-  /** The date of the event, in words. */
-  readonly when?: string | undefined;
-  /** Where each part of the record begins, counted in words. */
-  readonly parts: readonly (readonly [SectionName, number])[];
-  /** Passages where the claim stands, below the base: `reviews/x/#y`. */
-  readonly passages: readonly string[];
-}
 
 /** One claim as search knows it. */
 export interface ClaimRecord {
@@ -48,8 +23,14 @@ export interface ClaimRecord {
   readonly card: Card;
 }
 
+/** What the pages call a claim's speaker, and how they say how strong the evidence is. */
+export interface CardWords {
+  readonly by: string;
+  readonly confidence: string;
+}
+
 /** The record of a claim: its statement, how it is shown, what the record says, sources and people. */
-export function claimRecord(claim: Claim, routes: Routes): ClaimRecord {
+export function claimRecord(claim: Claim, routes: Routes, { by, confidence }: CardWords): ClaimRecord {
   const facts = claim.evidence.map(({ fact }) => fact);
   const people = unique([
     ...claim.about,
@@ -98,22 +79,16 @@ export function claimRecord(claim: Claim, routes: Routes): ClaimRecord {
     published: claim.review.meta.published,
     card: {
       id: claim.id,
-      by: speakerName(claim.by, claim.work),
+      role: claim.by.role,
+      by,
       work: claim.work.title,
       year: claim.work.published === undefined ? undefined : Number.parseInt(claim.work.published, 10),
-      confidence: claim.confidence,
+      confidence,
       when: claim.when && dateInWords(claim.when.edtf, claim.review.meta.language ?? 'en'),
       parts,
       passages: claim.passages.map((passage) => withoutBase(routes.review(passage.review.slug, passage.fragment))),
     },
   };
-}
-
-/** Who speaks, as a reader calls it: "The series", "The review", or the person's name. */
-export function speakerName(by: Speaker, work?: Work): string {
-  if (by.person) return by.person.name;
-  if (by.role === 'review') return 'The review';
-  return `The ${work ? workTypes[work.type].split(' ').at(-1) : 'work'}`;
 }
 
 /** The first and last year a date may stand for; a date open at one end counts for the year it names. */

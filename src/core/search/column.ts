@@ -44,5 +44,7 @@ export function writeRows(rows: readonly (readonly number[])[]): string {
 /** The inverse of `writeRows`. */
 export function readRows(written: string, count: number): number[][] {
   if (count === 0) return [];
-  return written.split(' ').map((row) => (row === '' ? [] : row.split('.').map((number) => Number.parseInt(number, 36))));
+  return written
+    .split(' ')
+    .map((row) => (row === '' ? [] : row.split('.').map((number) => Number.parseInt(number, 36))));
 }

@@ -23,14 +23,16 @@ export function fold(text: string): string {
 /** Straight, typographic and modifier apostrophes, accents used as such, soft hyphens and zero-width characters. */
 const apostrophes = /['’‘ʼʹ`´\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
+// biome-ignore format: a table
 const cyrillic: Readonly<Record<string, string>> = {
   а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', ё: 'e', є: 'ye', ж: 'zh', з: 'z', и: 'i', і: 'i', ї: 'yi',
   й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ў: 'u', ф: 'f', х: 'kh',
   ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya', ѣ: 'e', ѳ: 'f', ѵ: 'i',
   ђ: 'dj', ј: 'j', љ: 'lj', њ: 'nj', ћ: 'c', џ: 'dz',
-}; // biome-ignore format: a table
+};
 
+// biome-ignore format: a table
 const latin: Readonly<Record<string, string>> = {
   ß: 'ss', æ: 'ae', ð: 'd', ø: 'o', þ: 'th', đ: 'd', ħ: 'h', ı: 'i', ĸ: 'k', ł: 'l', ŋ: 'n', œ: 'oe', ŧ: 't', ƿ: 'w',
   ǝ: 'e', ə: 'e', ȷ: 'j',
-}; // biome-ignore format: a table
+};

@@ -1,0 +1,73 @@
+import type { ContainerDirective } from 'mdast-util-directive';
+import { code, nearest } from '../messages/nearest.ts';
+import { toIdentifier } from '../model/identifier.ts';
+import type { Parsing } from './context.ts';
+import type { Mark, PlacedMark } from './marks.ts';
+import { placeOf, placeOfOpening } from './place-of.ts';
+import { textOf } from './text-of.ts';
+
+/**
+ * Holds the marks of a file and its definitions against each other. When some of either could not be read
+ * (`isIncomplete`), what seems to be missing may be among them and is not reported.
+ */
+export function matchMarks(
+  marks: Iterable<Mark>,
+  placed: readonly PlacedMark[],
+  blocks: readonly ContainerDirective[],
+  isIncomplete: boolean,
+  parsing: Parsing,
+): void {
+  const kinds = new Map(blocks.flatMap((block) => idsOf(block).map((id) => [id, block.name] as const)));
+  const elements = new Map(placed.map(({ mark, element }) => [mark, element]));
+  const marked = new Set<string>();
+  for (const mark of marks) {
+    marked.add(mark.id);
+    const place = placeOf(parsing.path, mark.directive);
+    const element = elements.get(mark);
+    if (!element) {
+      parsing.report('unreadable-directive', place, {
+        found: 'a mark in text that is not shown',
+        expected: 'prose round it (its footnote is referred to nowhere, or the HTML it stands in is taken away)',
+      });
+    } else if (textOf(element).trim() === '') {
+      parsing.report('empty-passage', place, {
+        found: 'a mark round nothing',
+        expected: 'the passage between the square brackets',
+      });
+    }
+    const kind = kinds.get(mark.id);
+    if (kind === mark.kind || (isIncomplete && kind === undefined)) continue;
+    const sameKind = [...kinds].flatMap(([id, name]) => (name === mark.kind ? [id] : []));
+    const near = nearest(mark.id, sameKind);
+    if (near !== undefined) marked.add(near);
+    parsing.report('mark-without-definition', place, mismatch(mark, kind, near));
+  }
+  if (isIncomplete) return;
+  for (const block of blocks) {
+    const [id = ''] = idsOf(block);
+    if (block.name !== 'claim' || marked.has(id)) continue;
+    parsing.report('definition-without-mark', placeOfOpening(parsing.path, block), {
+      found: `a claim that no passage is marked with (${code(id)})`,
+      expected: `\`:claim[passage]{#${id}}\` round the words that make it`,
+    });
+  }
+}
+
+/** Its id, and what it may have meant by a malformed one. */
+function idsOf(block: ContainerDirective): string[] {
+  const id = block.attributes?.['id'] ?? '';
+  return [id, toIdentifier(id) ?? id];
+}
+
+function mismatch({ kind, id }: Mark, defined: string | undefined, near: string | undefined) {
+  if (defined !== undefined) {
+    return {
+      found: `a \`:${kind}\` mark of ${code(id)}, which is defined by \`:::${defined}\``,
+      expected: defined === 'claim' || defined === 'fact' ? code(`:${defined}[passage]{#${id}}`) : 'no mark of it',
+    };
+  }
+  return {
+    found: `a mark of ${code(id)}, which no \`:::${kind}\` of this file defines`,
+    expected: near ? `${code(near)} (the nearest)` : `a block \`:::${kind}{#${id} …}\` in this file`,
+  };
+}

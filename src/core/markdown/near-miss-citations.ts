@@ -1,0 +1,36 @@
+import { code, nearest } from '../messages/nearest.ts';
+
+export interface UnreadCitation {
+  readonly index: number;
+  readonly text: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** A bracket with a key in it (closed or not), a key alone, or a bracket that begins like a citation without `@`. */
+const candidate =
+  /\[[^\][]*?(?<![\p{L}\p{N}_.])@[^\][]*\]?|(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)|\[([^\]\s,;]+)[^\]]*\]/gu;
+
+/**
+ * What is left in a text of citations that could not be read: two sources without a semicolon, no brackets, a bracket
+ * that is not closed or has emphasis in it, no `@`. Where citations are not looked for (not `strict`) only if they name a
+ * known source, or nearly.
+ */
+export function unreadCitations(
+  text: string,
+  sources: ReadonlyMap<string, unknown>,
+  strict: boolean,
+): UnreadCitation[] {
+  return [...text.matchAll(candidate)].flatMap(({ 0: written, 1: bare, 2: word, index }) => {
+    const keys = [...written.matchAll(/@\{?([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)/gu)].map(([, key = '']) => key);
+    const isKnown = keys.some((key) => sources.has(key) || nearest(key, sources.keys()) !== undefined);
+    if (word !== undefined ? !(strict && sources.has(word)) : bare !== undefined ? !isKnown : !strict && !isKnown)
+      return [];
+    const example = `[@${(word ?? keys.find((key) => sources.has(key)) ?? 'key').replace(/[.:-]+$/, '')}]`;
+    const expected =
+      keys.length > 1
+        ? 'a semicolon between two sources: `[@key; @other]`'
+        : `a citation in plain text: ${code(example)}`;
+    return [{ index, text: written, found: `${code(written.trim())}, which cannot be read as a citation`, expected }];
+  });
+}

@@ -1,0 +1,61 @@
+import type { Query } from './parse-query.ts';
+import { type Hit, type Posting, rank } from './rank.ts';
+import { resolveQuery, type Slot } from './resolve-query.ts';
+import type { Sources } from './sources.ts';
+
+export interface Found<P extends Posting> {
+  /** Best first. */
+  readonly hits: readonly Hit<P>[];
+  /** How many of them have everything that was asked for. */
+  readonly whole: number;
+  /** If there are no hits: what came nearest. */
+  readonly nearest: readonly Hit<P>[];
+  /** What was asked for, as it was read, and what each thing weighs. */
+  readonly slots: readonly Slot<P>[];
+  readonly weights: readonly number[];
+}
+
+/**
+ * The claims a query asks for, best first. If some have everything, those with most of it follow. If none has, those are
+ * given that have most of it, as long as that is enough to be an answer at all.
+ */
+export async function findClaims<P extends Posting>(
+  query: Query,
+  sources: Sources<P>,
+  exactly: boolean,
+): Promise<Found<P>> {
+  const slots = await resolveQuery(query, sources, exactly);
+  const required = slots.flatMap(({ kind, group }) => (kind === 'phrase' ? [idsOf(group)] : []));
+  const { hits: ranked, weights } = rank(
+    slots.map(({ group }) => group),
+    sources.total,
+  );
+  const allowed = required.length === 0 ? ranked : ranked.filter(({ id }) => required.every((ids) => ids.has(id)));
+  const whole = allowed.filter(hasAll);
+  if (exactly) return { hits: whole, whole: whole.length, nearest: [], slots, weights };
+  const best = allowed.reduce((most, { coverage }) => Math.max(most, coverage), 0);
+  const hits = isAnswer(allowed) ? allowed.filter((hit) => hit.coverage >= best * enough) : [];
+  return { hits, whole: whole.length, nearest: hits.length > 0 ? [] : ranked.slice(0, 5), slots, weights };
+}
+
+/** Records that have less than this share of what the best one has are not worth listing. */
+const enough = 0.5;
+
+/**
+ * Whether the best that was found answers the question: half of what the query weighs, three of the things asked for, or
+ * two that weigh a third. Otherwise it is more honest to say that nothing was found.
+ */
+function isAnswer<P extends Posting>(hits: readonly Hit<P>[]): boolean {
+  return hits.slice(0, 20).some((hit) => {
+    const present = hit.places.filter((places) => places !== undefined).length;
+    return hit.coverage >= 0.5 || present >= 3 || (present === 2 && hit.coverage >= 0.35);
+  });
+}
+
+function hasAll<P extends Posting>(hit: Hit<P>): boolean {
+  return hit.places.every((places) => places !== undefined);
+}
+
+function idsOf<P extends Posting>(group: Slot<P>['group']): Set<string> {
+  return new Set(group.flatMap(({ postings }) => postings.map(({ id }) => id)));
+}

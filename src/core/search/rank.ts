@@ -1,0 +1,152 @@
+/** A record that has a word, as the index gives it. */
+export interface Posting {
+  readonly id: string;
+  /** Where the word stands in the record, counted in words; none if the record has it in some other way. */
+  readonly words: readonly number[];
+}
+
+/** One way to say what was asked for, and how much it counts (0 to 1). */
+export interface Alternative<P extends Posting> {
+  readonly postings: readonly P[];
+  readonly weight: number;
+}
+
+/** All ways to say one thing that was asked for. */
+export type Group<P extends Posting> = readonly Alternative<P>[];
+
+/** A record, with everything in it that was asked for. */
+export interface Hit<P extends Posting> {
+  readonly id: string;
+  readonly score: number;
+  /** Share of the weight of the query that it has, 0 to 1. */
+  readonly coverage: number;
+  /** One place in the index where it was found. */
+  readonly posting: P;
+  /** For each group of the query, where its words stand in the record; none where they do not. */
+  readonly places: readonly (readonly number[] | undefined)[];
+  /** For each group, the weight of the best alternative that the record has. */
+  readonly strengths: readonly number[];
+}
+
+export interface Ranking<P extends Posting> {
+  /** Best first. */
+  readonly hits: readonly Hit<P>[];
+  /** What each group weighs. */
+  readonly weights: readonly number[];
+}
+
+/**
+ * Ranks all records that have anything of what was asked for. The score is the sum of what the groups weigh (inverse
+ * document frequency) times how much of each the record has, times the share of the query it covers, times a little more
+ * where the words stand close together.
+ */
+export function rank<P extends Posting>(groups: readonly Group<P>[], total: number): Ranking<P> {
+  const hits = new Map<string, Growing<P>>();
+  const weights = groups.map((group, number) => collect(group, number, groups.length, total, hits));
+  const asked = sum(weights);
+  const ranked: Hit<P>[] = [];
+  for (const hit of hits.values()) {
+    let covered = 0;
+    for (let number = 0; number < weights.length; number += 1) if (hit.places[number]) covered += weights[number] ?? 0;
+    const coverage = asked === 0 ? 0 : Math.min(1, covered / asked);
+    ranked.push({ ...hit, coverage, score: hit.score * coverage });
+  }
+  ranked.sort(byScore);
+  if (groups.length < 2) return { hits: ranked, weights };
+  const near = ranked
+    .slice(0, nearestLooked)
+    .map((hit) => ({ ...hit, score: hit.score * (1 + closeness(hit.places)) }));
+  return { hits: [...near.sort(byScore), ...ranked.slice(nearestLooked)], weights };
+}
+
+/** How much rarity weighs, the BM25 form of inverse document frequency; what no record has weighs half of the most. */
+export function weightOf(found: number, total: number): number {
+  const weight = Math.log(1 + (total - found + 0.5) / (found + 0.5));
+  return found === 0 ? weight / 2 : weight;
+}
+
+/** Best first; the order of equals is that of their ids, and so the same in every browser. */
+export function byScore(a: { score: number; id: string }, b: { score: number; id: string }): number {
+  return b.score - a.score || (a.id < b.id ? -1 : 1);
+}
+
+/** How much of a word a record has, from what its places weigh: the first counts most; at most 1. */
+export function saturate(frequency: number): number {
+  return frequency / (frequency + saturation);
+}
+
+/** How many of the best are looked at for closeness: enough for a few pages of results. */
+const nearestLooked = 100;
+/** Words of a statement, as a rule; exact only once the record is loaded. */
+const statementLength = 18;
+const statementWeight = 2;
+const saturation = 0.8;
+
+interface Growing<P extends Posting> {
+  readonly id: string;
+  score: number;
+  posting: P;
+  places: (readonly number[] | undefined)[];
+  strengths: number[];
+}
+
+function collect<P extends Posting>(
+  group: Group<P>,
+  number: number,
+  groups: number,
+  total: number,
+  hits: Map<string, Growing<P>>,
+): number {
+  const best = new Map<string, { share: number; weight: number; posting: P; words: readonly number[] }>();
+  for (const { postings, weight } of group) {
+    for (const posting of postings) {
+      const share = weight * presence(posting.words);
+      const known = best.get(posting.id);
+      if (!known) best.set(posting.id, { share, weight, posting, words: posting.words });
+      else {
+        known.share = Math.max(known.share, share);
+        known.weight = Math.max(known.weight, weight);
+        known.words = [...known.words, ...posting.words];
+      }
+    }
+  }
+  const rarity = weightOf(best.size, total);
+  for (const [id, { share, weight, posting, words }] of best) {
+    let hit = hits.get(id);
+    if (!hit) {
+      hit = { id, score: 0, posting, places: new Array(groups).fill(undefined), strengths: new Array(groups).fill(0) };
+      hits.set(id, hit);
+    }
+    hit.score += rarity * share;
+    hit.places[number] = words;
+    hit.strengths[number] = weight;
+  }
+  return rarity;
+}
+
+function presence(words: readonly number[]): number {
+  if (words.length === 0) return 1;
+  let frequency = 0;
+  for (const place of words) frequency += place < statementLength ? statementWeight : 1;
+  return saturate(frequency);
+}
+
+/** From 0 to 0.3: how close together the words of neighbouring groups stand. */
+function closeness(places: readonly (readonly number[] | undefined)[]): number {
+  const present = places.filter((words) => words !== undefined && words.length > 0);
+  let near = 0;
+  for (let index = 1; index < present.length; index += 1) {
+    near += 1 / distance(present[index - 1] ?? [], present[index] ?? []);
+  }
+  return (0.3 * near) / Math.max(1, places.length - 1);
+}
+
+function distance(some: readonly number[], others: readonly number[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const a of some) for (const b of others) least = Math.min(least, Math.abs(a - b));
+  return Math.max(1, least);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

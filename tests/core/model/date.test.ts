@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { dateInWords, parseDate, yearOf } from '../../../src/core/model/date.ts';
+
+describe('parseDate', () => {
+  it.each([
+    ['1666', '1666-01-01', '1666-12-31'],
+    ['1666-09', '1666-09-01', '1666-09-30'],
+    ['1666-09-02', '1666-09-02', '1666-09-02'],
+    ['1666-09-02/1666-09-06', '1666-09-02', '1666-09-06'],
+    ['1666-09-02/1666-10', '1666-09-02', '1666-10-31'],
+    ['1663~', '1663-01-01', '1663-12-31'],
+    ['1663?', '1663-01-01', '1663-12-31'],
+    ['1663%', '1663-01-01', '1663-12-31'],
+    ['166X', '1660-01-01', '1669-12-31'],
+    ['1666-XX', '1666-01-01', '1666-12-31'],
+    ['[1667,1668]', '1667-01-01', '1668-12-31'],
+    ['-0043-03-15', '-000043-03-15', '-000043-03-15'],
+    ['2000-02-29', '2000-02-29', '2000-02-29'],
+  ])('reads %s', (text, first, last) => {
+    expect(parseDate(text)).toEqual({ edtf: text, first, last });
+  });
+
+  it.each([
+    ['1666/..', '1666-01-01', undefined],
+    ['1666/', '1666-01-01', undefined],
+    ['../1666', undefined, '1666-12-31'],
+    ['/1666', undefined, '1666-12-31'],
+  ])('leaves %s open', (text, first, last) => {
+    expect(parseDate(text)).toEqual({ edtf: text, first, last });
+  });
+
+  it.each([
+    '',
+    '1666-02-30',
+    '1900-02-29',
+    '1666-13',
+    '1666-00',
+    '1666-09-00',
+    '1666-9-2',
+    '1666-09-06/1666-09-02',
+    '1666/67',
+    '1666-1667',
+    '2/9/1666',
+    '2 September 1666',
+    'c. 1666',
+    'MDCLXVI',
+    'constructor',
+    ' 1666',
+    '1'.repeat(1000),
+  ])('knows that %j is none', (text) => {
+    expect(parseDate(text)).toBeUndefined();
+  });
+});
+
+describe('yearOf', () => {
+  it.each([
+    ['1666-09-02', 1666],
+    ['166X', 1660],
+    ['../1666', 1666],
+    ['-0043', -43],
+  ])('of %s is %i', (text, year) => {
+    const date = parseDate(text);
+    expect(date && yearOf(date)).toBe(year);
+  });
+});
+
+describe('dateInWords', () => {
+  it.each([
+    ['1666', 'en', '1666'],
+    ['1666-09', 'en', 'September 1666'],
+    ['1666-09-02', 'en', '2 September 1666'],
+    ['1666-09-02', 'ru', '2 сентября 1666 г.'],
+    ['1666-09-02/1666-09-06', 'en', '2 September 1666 – 6 September 1666'],
+    ['1663~', 'en', 'c. 1663'],
+    ['1666/..', 'en', '1666 –'],
+    ['../1666', 'en', '– 1666'],
+    ['no date', 'en', 'no date'],
+    ['1666-09-02', 'no such language', '1666-09-02'],
+  ])('says %s in %s', (text, language, words) => {
+    expect(dateInWords(text, language)).toBe(words);
+  });
+});

@@ -1,0 +1,53 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRoutes } from '../../../src/core/model/routes.ts';
+
+describe('createRoutes', () => {
+  it.each(['/', '', '//'])('serves the root for base %j', (base) => {
+    const routes = createRoutes('https://smoke.example', base);
+    expect(routes.base).toBe('/');
+    expect(routes.path('/claims/')).toBe('/claims/');
+    expect(routes.claim('fire-in-a-bakery')).toBe('/claims/fire-in-a-bakery/');
+  });
+
+  it.each(['/on/the-record/', 'on/the-record', '/on/the-record', 'on/the-record/'])('puts base %j before', (base) => {
+    const routes = createRoutes('https://smoke.example/', base);
+    expect(routes.base).toBe('/on/the-record/');
+    expect(routes.path('/')).toBe('/on/the-record/');
+    expect(routes.path('claims/')).toBe('/on/the-record/claims/');
+    expect(routes.absolute('/feed.xml')).toBe('https://smoke.example/on/the-record/feed.xml');
+    expect(routes.review('pudding-lane')).toBe('/on/the-record/reviews/pudding-lane/');
+    expect(routes.review('pudding-lane', 'fire--2')).toBe('/on/the-record/reviews/pudding-lane/#fire--2');
+  });
+
+  it('has a page for each kind of thing', () => {
+    const routes = createRoutes('https://smoke.example', '/');
+    expect([routes.fact('a'), routes.person('b'), routes.work('c'), routes.source('d'), routes.search()]).toEqual([
+      '/facts/a/',
+      '/people/b/',
+      '/works/c/',
+      '/sources/d/',
+      '/search/',
+    ]);
+  });
+
+  it('escapes what an address cannot hold', () => {
+    const routes = createRoutes('https://smoke.example', '/');
+    expect(routes.source('DOI:10.1000/x y?')).toBe('/sources/DOI%3A10.1000%2Fx%20y%3F/');
+    expect(routes.search({ q: 'fire & water', work: 'pudding-lane' })).toBe(
+      '/search/?q=fire+%26+water&work=pudding-lane',
+    );
+  });
+
+  it('leads back to the query and to the id', () => {
+    const routes = createRoutes('https://smoke.example', '/below/');
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const search = new URL(routes.search({ q: text }), 'https://smoke.example');
+        expect(search.searchParams.get('q')).toBe(text);
+        const source = new URL(routes.source(`k${text}`), 'https://smoke.example');
+        expect(decodeURIComponent(source.pathname.split('/')[3] ?? '')).toBe(`k${text}`);
+      }),
+    );
+  });
+});

@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type ContentFiles, createLibrary } from '../../src/core/library/create-library.ts';
+import { parseReferences } from '../../src/core/library/parse-references.ts';
+import { type Parsed, parseReview } from '../../src/core/markdown/parse-review.ts';
+import { inOrder, type Message } from '../../src/core/messages/message.ts';
+import type { Library } from '../../src/core/model/library.ts';
+import type { Review } from '../../src/core/model/review.ts';
+import { createRoutes } from '../../src/core/model/routes.ts';
+
+export const fixtures = resolve(import.meta.dirname, '../fixtures');
+
+/** The fixtures' site is hosted below a path, so that every link that forgets it shows. */
+export const routes = createRoutes('https://smoke.example', '/smoke/');
+
+const referenceFiles = ['site.yaml', 'verdicts.yaml', 'people.yaml', 'works.yaml', 'sources.bib'];
+
+/** The reference files of `tests/fixtures/references`, about the Great Fire of London. */
+export const references: ReadonlyMap<string, string> = new Map(
+  referenceFiles.map((name) => [name, readFileSync(join(fixtures, 'references', name), 'utf8')]),
+);
+
+/** Front matter that is in order, for texts that are about something else. */
+export const frontMatter = `---
+title: Smoke without a record
+description: A review for trying things out.
+work: pudding-lane
+author: A. Reader
+published: 2026-09-02
+---
+
+`;
+
+/** What the check says of a site, and what became of it. */
+export interface Checked {
+  readonly library: Library;
+  readonly messages: readonly Message[];
+}
+
+/** Checks a site of these reviews (path to text) and the fixtures' reference files, or others in their place. */
+export function check(
+  reviews: Readonly<Record<string, string>>,
+  otherReferences: ReadonlyMap<string, string> = new Map(),
+): Checked {
+  const content: ContentFiles = {
+    references: new Map([...references, ...otherReferences]),
+    reviews: Object.entries(reviews).map(([path, value]) => ({ path, value })),
+    pages: [],
+  };
+  return createLibrary(content, { routes });
+}
+
+const parsedReferences = parseReferences(references, routes).references;
+
+/** Parses one text against the fixtures' reference files, without looking at what refers to what. */
+export function parse(value: string, path = 'input.md'): Parsed {
+  return parseReview({ path, value }, { references: parsedReferences, routes });
+}
+
+/** Parses prose that stands behind front matter in order; throws when it gives no review. */
+export function parseProse(markdown: string): { readonly review: Review; readonly messages: readonly Message[] } {
+  const { review, messages } = parse(frontMatter + markdown);
+  if (!review) throw new Error('the front matter of the harness is out of order');
+  return { review, messages: inOrder(messages) };
+}
+
+/** Reads a folder of fixtures: its Markdown files are reviews, other files stand in for the shared reference files. */
+export function readFixture(folder: string): Checked {
+  const files = readdirSync(folder).sort();
+  const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const reviews = files.filter((name) => name.endsWith('.md'));
+  return check(
+    Object.fromEntries(reviews.map((name) => [name, text(name)])),
+    new Map(referenceFiles.filter((name) => existsSync(join(folder, name))).map((name) => [name, text(name)])),
+  );
+}
+
+/** The folders of fixtures of a kind, by name. */
+export function fixtureFolders(kind: string): string[] {
+  return readdirSync(join(fixtures, kind), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
