@@ -25,7 +25,7 @@ export interface JudgedQuery {
 
 /**
  * Queries over the reviews of `content/`, judged by hand: `best` are the claims somebody who types this is after. Where a
- * query names a person or years alone, any claim about them is an answer, and `content.ts` fills them in.
+ * query names a person or years alone, any claim about them is an answer.
  */
 const written: Readonly<Record<Kind, readonly (readonly [query: string, best: string, good?: string])[]>> = {
   'exact words': [
@@ -90,22 +90,14 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ['xiqueiros raid', 'raid-of-may-1940'],
   ],
   transliteration: [
-    ['Троцкий ледоруб', 'killed-with-an-ice-pick', 'trotsky-provoked-his-killer killed-in-mexico-city-in-1940'],
+    ['Троцкий Фрейд Вена', 'freud-diagnoses-trotsky'],
     [
       'Немцов Кремль',
       'nemtsov-shot-near-the-kremlin',
       'nemtsovs-american-curators nemtsov-backed-the-orange-revolution',
     ],
-    [
-      'Парвус',
-      'parvus-bankrolls-trotsky parvus-a-belarusian-born-social-democrat german-money-behind-1905',
-      'nobody-proved-parvus-or-germany-paid-trotsky',
-    ],
-    [
-      'Меркадер',
-      'mercader-nkvd-agent',
-      'killer-acted-for-stalin trotsky-provoked-his-killer killed-with-an-ice-pick jacson-the-stalinist-journalist',
-    ],
+    ['Парвус', '@alexander-parvus'],
+    ['Меркадер', '@ramon-mercader'],
     [
       'Trotskii armoured train',
       'armoured-train-headquarters',
@@ -137,21 +129,13 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
   ],
   'other name': [
     ['Bronstein farmer', 'poor-jewish-family', 'odessa-warder-shapes-trotsky'],
-    [
-      'Helphand',
-      'parvus-bankrolls-trotsky parvus-a-belarusian-born-social-democrat german-money-behind-1905',
-      'nobody-proved-parvus-or-germany-paid-trotsky',
-    ],
+    ['Helphand', '@alexander-parvus'],
     [
       'Gelfand German money',
       'german-money-behind-1905 nobody-proved-parvus-or-germany-paid-trotsky',
       'parvus-bankrolls-trotsky',
     ],
-    [
-      'Jacques Mornard',
-      'mercader-nkvd-agent',
-      'killer-acted-for-stalin trotsky-provoked-his-killer jacson-the-stalinist-journalist killed-with-an-ice-pick',
-    ],
+    ['Jacques Mornard', '@ramon-mercader'],
     ['Dzhugashvili robbery', 'stalin-robs-a-coach-in-1903'],
     ['Koba bank robbery', 'stalin-robs-a-coach-in-1903'],
     ['Ulyanov antisemitism', 'lenin-tacit-antisemite lenin-opposed-antisemitism'],
@@ -168,11 +152,7 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ],
   ],
   diacritics: [
-    [
-      'Ramón Mercader',
-      'mercader-nkvd-agent',
-      'killer-acted-for-stalin trotsky-provoked-his-killer jacson-the-stalinist-journalist',
-    ],
+    ['Ramón Mercader', '@ramon-mercader'],
     [
       'Kühlmann',
       'nobody-proved-parvus-or-germany-paid-trotsky no-foreign-influence-at-all',
@@ -180,9 +160,9 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ],
     ['Coyoacán house raid', 'raid-of-may-1940', 'killed-in-mexico-city-in-1940'],
     [
-      'Léon Trotsky Mexique assassiné',
-      'killed-in-mexico-city-in-1940',
-      'killed-with-an-ice-pick killer-acted-for-stalin',
+      'Léon Trótsky México',
+      'killed-in-mexico-city-in-1940 kahlo-affair',
+      'killed-with-an-ice-pick killer-acted-for-stalin raid-of-may-1940',
     ],
     ['emigré recollection historians', 'revolution-needs-no-historians'],
     [
@@ -265,7 +245,7 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
       'trotsky-has-shchastny-shot-as-rival',
       'trotsky-restored-the-death-penalty',
     ],
-    ['Gunmen disguised as police attack exile’s villa in Mexico', 'raid-of-may-1940'],
+    ['Gunmen dressed as policemen attack Trotsky’s house in Mexico', 'raid-of-may-1940'],
     [
       'Lenin begged to spare the Romanovs, writer Gorky’s plea ignored',
       'gorky-pleaded-for-the-imperial-family',
@@ -282,13 +262,13 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     [
       'Mexico 1940',
       'killed-in-mexico-city-in-1940',
-      'raid-of-may-1940 kahlo-affair killed-with-an-ice-pick trotsky-provoked-his-killer jacson-the-stalinist-journalist conversation-dated-21-august-1940',
+      'raid-of-may-1940 killed-with-an-ice-pick trotsky-provoked-his-killer jacson-the-stalinist-journalist conversation-dated-21-august-1940',
     ],
-    ['Nemtsov 2015', 'nemtsov-shot-near-the-kremlin', 'nemtsovs-american-curators'],
+    ['Nemtsov 2015', 'nemtsov-shot-near-the-kremlin nemtsovs-american-curators'],
     [
       'train 1918',
-      'armoured-train-headquarters train-rolling-before-kazan-falls',
-      'reissner-affair-on-the-train decimation-of-deserters',
+      'armoured-train-headquarters train-rolling-before-kazan-falls reissner-affair-on-the-train',
+      'decimation-of-deserters',
     ],
     ['Stalin 1903', 'stalin-robs-a-coach-in-1903'],
     ['21 August 1940', 'conversation-dated-21-august-1940', 'killed-in-mexico-city-in-1940'],
@@ -315,7 +295,7 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ['«Foreign Policy»', 'foreign-policy-ran-it-in-2018'],
   ],
   'nothing there': [
-    ['Napoleon Waterloo', ''],
+    ['Wellington Waterloo', ''],
     ['quantum chromodynamics', ''],
     ['photosynthesis', ''],
     ['Beyoncé', ''],
@@ -326,7 +306,8 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
   ],
 };
 
-/** All of them, whatever the collection holds. A judgement that begins with `=` names years: `=1917-1921`. */
+/** All of them, whatever the collection holds. A judgement that begins with `=` names years
+ * (`=1917-1921`), one with `@` a person: every claim about them is an answer. */
 export const judgedQueries: readonly JudgedQuery[] = kinds.flatMap((kind) =>
   written[kind].map(([query, best, good = '']) => ({ kind, query, best: ids(best), good: ids(good) })),
 );

@@ -1,13 +1,14 @@
 /**
  * A title broken over at most three lines so that its longest line, which sets the size of the letters, is as short as
- * may be. Each further line has to pay for its height: two lines must shorten the longest to two thirds, three to half.
+ * may be. Each further line has to pay for its height: two lines must shorten the longest by more
+ * than a quarter, three by a quarter again.
  */
 export function plateLines(title: string): string[] {
   const words = title.split(/\s+/).filter((word) => word !== '');
   let best = [words.join(' ')];
   let least = length(best);
   for (const [count, share] of [
-    [2, 0.67],
+    [2, 0.72],
     [3, 0.75],
   ] as const) {
     const lines = broken(words, count);

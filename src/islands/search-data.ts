@@ -74,6 +74,7 @@ export function openSearchData(folder: string): SearchData {
         language,
         dated,
         phrase: (phrase) => results(`"${phrase}"`),
+        beginning: results,
         vocabulary: async (place, unit) => pick(packs[place][unit], words),
         people: async (unit) => pick(names[unit], people),
       };

@@ -56,7 +56,7 @@ export function createSearchEngine(folder: string): SearchEngine {
 
   async function search(state: SearchState): Promise<Answer> {
     const { claims, verdicts } = await data.manifest();
-    const found = state.query.trim() === '' ? await all() : await find(state);
+    const found = claims === 0 ? none : state.query.trim() === '' ? await all() : await find(state);
     const narrowing = facetNames.filter((name) => state.chosen[name]);
     const narrowed = await narrowTo(found.hits, state, narrowing);
     const load = async (hit: ClaimHit): Promise<Result> => {
@@ -83,7 +83,15 @@ export function createSearchEngine(folder: string): SearchEngine {
 
   async function all() {
     const { records } = await data.everything();
-    const hits = records.map((posting) => ({ id: posting.id, score: 0, coverage: 1, posting, places: [], strengths: [] }));
+    const hits = records.map((posting) => ({
+      id: posting.id,
+      score: 0,
+      coverage: 1,
+      posting,
+      places: [],
+      strengths: [],
+      given: [],
+    }));
     return {
       hits,
       whole: hits.length,
@@ -140,8 +148,11 @@ export function createSearchEngine(folder: string): SearchEngine {
   return { warm: data.warm, search };
 }
 
-/** How many of the best hits are loaded and ranked once more: as many as a page shows. */
-const refined = 20;
+/** Pagefind writes no index for a site without claims. */
+const none = { hits: [], whole: 0, nearest: [], slots: [], refine: async (hits: readonly ClaimHit[]) => hits };
+
+/** How many of the best hits are loaded and ranked once more: as many as are shown first. */
+const refined = 10;
 
 async function record({ posting }: ClaimHit) {
   const { url, content, meta, filters } = await posting.data();
@@ -151,6 +162,7 @@ async function record({ posting }: ClaimHit) {
     content,
     card,
     parts: card.parts,
+    length: content.split(' ').length,
     statement: meta['title'] ?? '',
     verdict: filters['verdict']?.[0] ?? '',
   };

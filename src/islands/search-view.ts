@@ -1,116 +1,115 @@
-import type { FacetName, SectionName } from '../core/search/card.ts';
-import type { FacetCount } from '../core/search/count-facets.ts';
-import { excerpts, type Piece } from '../core/search/excerpt.ts';
-import type { Result } from './search-engine.ts';
+import { type SearchState, writeState } from '../core/search/search-state.ts';
+import { element } from './search-elements.ts';
+import { type Answer, createSearchEngine } from './search-engine.ts';
+import { createFacets } from './search-facets.ts';
+import { readingOf, stateLink } from './search-reading.ts';
+import { resultItem } from './search-result.ts';
+import type { SearchText } from './search-text.ts';
 
-/** An element with attributes and children; a text child is text, never markup. */
-export function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  attributes: Readonly<Record<string, string>> = {},
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
+/** The part of the search page that changes with each search. It is loaded when the reader turns to the search. */
+export interface SearchView {
+  /** Fetches what every search needs. */
+  readonly warm: () => void;
+  /** Searches and shows what was found; gives what to tell screen readers. Does nothing if a newer search has begun. */
+  readonly show: (state: SearchState) => Promise<string | undefined>;
+  readonly showMore: () => Promise<string | undefined>;
+  readonly clear: () => void;
+  readonly chosen: () => SearchState['chosen'];
 }
 
-/** A result, as `look/search.html` draws it. */
-export function resultItem(result: Result, base: string): HTMLLIElement {
-  const { card, verdict, statement, content, places, url } = result;
-  const why = excerpts(content, card.parts, places);
-  const stated = why.find(({ part }) => part === 'statement');
-  const reasons = why.filter(({ part }) => part !== 'statement').slice(0, 2);
-  const work = [card.year === undefined ? '' : ` (${card.year})`, card.when ?? '', card.confidence];
-  return element(
-    'li',
-    { class: 'card' },
-    element(
-      'div',
-      { class: 'meta' },
-      element('span', { class: 'verdict', 'data-sign': verdict.sign }, sign(verdict.sign), verdict.label),
-      element('span', { class: 'who', 'data-by': card.role }, card.by),
-    ),
-    element(
-      'div',
-      {},
-      element('h3', {}, element('a', { href: url }, ...(stated ? marked(stated.pieces) : [statement]))),
-      ...(reasons.length > 0 ? [element('p', { class: 'why' }, ...reasons.flatMap(reason))] : []),
-      element(
-        'p',
-        { class: 'src' },
-        element('cite', {}, card.work),
-        work
-          .filter((part) => part !== '')
-          .join('; ')
-          .replace(/^; /, ''),
-        ...inContext(card.passages, base),
-      ),
-    ),
-  );
+export function createSearchView(root: HTMLElement, base: string, text: SearchText): SearchView {
+  const engine = createSearchEngine(`${base}pagefind/`);
+  const facets = createFacets(root, text);
+  const results = find(root, '[data-results]');
+  const summary = find(root, '[data-summary]');
+  const more = find(root, '[data-more]');
+  const reading = element('div', { class: 'reading t1', 'data-reading': '' });
+  results.before(reading);
+  let answer: Answer | undefined;
+  let shown = 0;
+  let run = 0;
+
+  async function show(state: SearchState): Promise<string | undefined> {
+    run += 1;
+    const own = run;
+    const found = await engine.search(state);
+    const first = found.hits.length > 0 ? found.hits.slice(0, firstPage) : found.nearest;
+    const loaded = await Promise.all(first.map(found.load));
+    if (own !== run) return undefined;
+    answer = found;
+    shown = Math.min(loaded.length, found.hits.length);
+    const items = loaded.map((result) => resultItem(result, base, text));
+    if (found.hits.length > 0) showFound(state, found, items);
+    else showNothing(state, found, items);
+    root.dataset['shows'] = writeState(state);
+    void facets.count(found);
+    return `${summary.textContent}. ${found.hits.length > 0 ? reading.textContent : ''}`;
+  }
+
+  function showFound(state: SearchState, found: Answer, items: readonly HTMLElement[]): void {
+    root.dataset['state'] = 'found';
+    summary.textContent = text.counted(found.hits.length, found.claims);
+    reading.replaceChildren(...readingOf(state, found, text));
+    results.replaceChildren(...items);
+    more.hidden = shown >= found.hits.length;
+  }
+
+  /** Nothing found: that is said, and what could help is offered, the nearest claims apart from results. */
+  function showNothing(state: SearchState, { whole, slots }: Answer, items: readonly HTMLElement[]): void {
+    const query = state.query.trim();
+    const ways: Node[] = [];
+    if (Object.keys(state.chosen).length > 0 && (whole > 0 || query === '')) {
+      ways.push(stateLink({ ...state, chosen: {} }, text.widen));
+    }
+    if (state.exact) ways.push(stateLink({ ...state, exact: false }, text.anyway));
+    else if (slots.some(({ kind }) => kind === 'phrase')) {
+      ways.push(stateLink({ ...state, query: query.replace(/["“”„«»]/g, ' ').trim() }, text.unquoted));
+    }
+    ways.push(element('a', { href: `${base}claims/` }, text.browse));
+    const nearest = items.length === 0 ? [] : [element('h3', {}, text.nearest), element('ul', {}, ...items)];
+    root.dataset['state'] = 'empty';
+    summary.textContent = text.nothing(query);
+    reading.replaceChildren(element('ul', {}, ...ways.map((way) => element('li', {}, way))), ...nearest);
+    results.replaceChildren();
+    more.hidden = true;
+  }
+
+  async function showMore(): Promise<string | undefined> {
+    const found = answer;
+    if (!found) return undefined;
+    const next = await Promise.all(found.hits.slice(shown, shown + furtherPage).map(found.load));
+    if (found !== answer) return undefined;
+    shown += next.length;
+    const items = next.map((result) => resultItem(result, base, text));
+    results.append(...items);
+    more.hidden = shown >= found.hits.length;
+    items[0]?.querySelector('a')?.focus();
+    return text.shown(shown, found.hits.length);
+  }
+
+  function clear(): void {
+    run += 1;
+    answer = undefined;
+    results.replaceChildren();
+    reading.replaceChildren();
+    more.hidden = true;
+  }
+
+  return {
+    show,
+    showMore,
+    clear,
+    chosen: facets.chosen,
+    warm: () => void engine.warm().catch(() => undefined), // the search that follows says what went wrong
+  };
 }
 
-/** The values of a facet, as boxes to tick. */
-export function facetItems(
-  name: FacetName,
-  values: readonly FacetCount[],
-  signs: ReadonlyMap<string, string>,
-): HTMLLIElement[] {
-  return values.map(({ id, label, count, chosen }) => {
-    const box = element('input', { type: 'checkbox', name, value: id });
-    box.checked = chosen;
-    const shape = name === 'verdict' ? signs.get(id) : undefined;
-    return element(
-      'li',
-      {},
-      element(
-        'label',
-        shape ? { 'data-sign': shape } : {},
-        box,
-        ...(shape ? [sign(shape)] : []),
-        label,
-        element('b', {}, String(count)),
-      ),
-    );
-  });
-}
+/** What is ranked anew once it is loaded; more would have to be fetched before the first result is seen. */
+const firstPage = 10;
+const furtherPage = 20;
 
-/** The sign of a verdict; the page defines its shape as `<symbol id="sign-…">`. */
-function sign(name: string): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('class', 'sign');
-  svg.setAttribute('aria-hidden', 'true');
-  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
-  use.setAttribute('href', `#sign-${name}`);
-  svg.append(use);
-  return svg;
-}
-
-const partLabels: Readonly<Record<SectionName, string>> = {
-  statement: 'Statement',
-  shown: 'As shown',
-  record: 'Record',
-  sources: 'Sources',
-  people: 'About',
-};
-
-function reason({
-  part,
-  pieces,
-}: {
-  readonly part: SectionName;
-  readonly pieces: readonly Piece[];
-}): (Node | string)[] {
-  const quoted = part === 'people' || part === 'sources' ? marked(pieces) : ['“', ...marked(pieces), '”'];
-  return [`${partLabels[part]}: `, ...quoted, '. '];
-}
-
-function marked(pieces: readonly Piece[]): (Node | string)[] {
-  return pieces.map(({ text, marked: mark }) => (mark ? element('mark', {}, text) : text));
-}
-
-function inContext(passages: readonly string[], base: string): (Node | string)[] {
-  const [first] = passages;
-  if (first === undefined) return [];
-  return ['; ', element('a', { href: base + first }, 'in context')];
+function find(root: HTMLElement, selector: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`Unexpected <otr-search>, expected ${selector} in it`);
+  return found;
 }

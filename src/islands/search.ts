@@ -1,145 +1,110 @@
-import { type FacetName, facetNames } from '../core/search/card.ts';
 import { asksNothing, readState, type SearchState, writeState } from '../core/search/search-state.ts';
-import { type Answer, createSearchEngine, type SearchEngine } from './search-engine.ts';
-import { element, facetItems, resultItem } from './search-view.ts';
+import { fieldId } from './search-keys.ts';
+import { type SearchText, searchText } from './search-text.ts';
+import type { SearchView } from './search-view.ts';
 
 /**
- * `<otr-search data-base="/">`: the search page. It takes what it finds inside, and what is there without script stays:
+ * `<otr-search data-base="/">`: the search page. It fills what it finds inside:
  *
- * - `form[role=search]` with `input[name=q]`
- * - `[data-facet=<name>]`, each with a list that is filled with boxes; a facet inside a closed `details` is counted when
- *   it is opened
- * - `select[name=sort]`
+ * - `form[role=search]` with `input[name=q]`, `select[name=sort]`
+ * - `[data-facet=<name>] ul`: the values of a facet
  * - `[data-summary]`: what was found, in words; `ol[data-results]`: the results
  * - `[data-status][role=status]`: what screen readers are told
  * - `button[data-more]`: shows more results
  *
- * Nothing of the index is fetched before the reader turns to the search: a query or filter in the address, the field in
- * focus, a facet opened.
+ * and says in `data-state` how it stands: idle, loading, found, empty or failed, and in `data-shows` whose results it shows. The query and everything chosen stand in
+ * the address. Neither the engine nor the index is fetched before the reader turns to the search: a query in the address,
+ * the field in focus.
  */
 class Search extends HTMLElement {
-  #engine: SearchEngine | undefined;
-  #answer: Answer | undefined;
-  #shown = 0;
+  #view: Promise<SearchView> | undefined;
+  #text: SearchText = searchText(document.documentElement.lang);
+  #title = document.title;
   #run = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
-    this.#form.addEventListener('submit', (event) => {
+    this.addEventListener('submit', (event) => {
       event.preventDefault();
       clearTimeout(this.#typing);
       this.#go({ ...this.#state, query: this.#field.value, exact: false }, 'push');
     });
-    this.#field.addEventListener('focus', () => this.#warm(), { once: true });
+    this.#field.addEventListener('focus', () => this.#open().then((view) => view.warm(), ignore), { once: true });
     this.#field.addEventListener('input', () => {
       clearTimeout(this.#typing);
-      this.#typing = setTimeout(() => {
-        this.#go({ ...this.#state, query: this.#field.value, exact: false }, 'replace');
-      }, pause);
+      const settle = () => this.#go({ ...this.#state, query: this.#field.value, exact: false }, 'replace');
+      this.#typing = setTimeout(settle, pause);
     });
-    this.addEventListener('change', (event) => {
-      const { target } = event;
-      if (target instanceof HTMLSelectElement && target.name === 'sort') {
-        this.#go(readState(new URLSearchParams({ ...this.#parameters, sort: target.value })), 'push');
-      } else if (target instanceof HTMLInputElement && target.type === 'checkbox') {
-        this.#go({ ...this.#state, chosen: this.#ticked }, 'push');
-      }
-    });
-    this.addEventListener('toggle', () => void this.#countFacets(this.#run), { capture: true });
-    this.addEventListener('click', (event) => {
-      const link = event.target instanceof Element ? event.target.closest('a[data-state]') : null;
-      if (link instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-        event.preventDefault();
-        this.#go(readState(new URL(link.href).searchParams), 'push');
-      }
-      if (event.target instanceof Element && event.target.closest('[data-more]')) void this.#showMore(this.#run);
-    });
+    this.addEventListener('change', ({ target }) => void this.#onChange(target));
+    this.addEventListener('click', (event) => this.#onClick(event));
     this.addEventListener('keydown', (event) => this.#onKey(event));
     addEventListener('popstate', () => this.#restore());
     this.#restore();
+    if (location.hash === `#${fieldId}`) this.#field.focus();
   }
 
   get #base(): string {
     return this.dataset['base'] ?? '/';
   }
 
-  get #parameters(): Record<string, string> {
-    return Object.fromEntries(new URLSearchParams(location.search));
-  }
-
   get #state(): SearchState {
     return readState(new URLSearchParams(location.search));
   }
 
-  get #form(): HTMLFormElement {
-    return this.#find('form[role="search"]', HTMLFormElement);
-  }
-
   get #field(): HTMLInputElement {
-    return this.#find('input[name="q"]', HTMLInputElement);
+    const field = this.querySelector<HTMLInputElement>('input[name="q"]');
+    if (!field) throw new Error('Unexpected <otr-search>, expected input[name="q"] in it');
+    return field;
   }
 
-  get #results(): HTMLElement {
-    return this.#find('[data-results]', HTMLElement);
-  }
-
-  get #ticked(): SearchState['chosen'] {
-    const chosen: Partial<Record<FacetName, string[]>> = {};
-    for (const name of facetNames) {
-      const boxes = this.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`);
-      if (boxes.length > 0) chosen[name] = [...boxes].map((box) => box.value);
-    }
-    return chosen;
-  }
-
-  #find<T extends Element>(selector: string, type: new () => T): T {
-    const found = this.querySelector(selector);
-    if (!(found instanceof type)) throw new Error(`<otr-search> expected ${selector}`);
-    return found;
-  }
-
-  #warm(): SearchEngine {
-    if (!this.#engine) {
-      this.#engine = createSearchEngine(`${this.#base}pagefind/`);
-      this.#engine.warm().catch(() => undefined); // the search that follows says what went wrong
-    }
-    return this.#engine;
+  /** The engine with what shows its results; fetched once, and again if that failed. */
+  #open(): Promise<SearchView> {
+    this.#view ??= import('./search-view.ts')
+      .then(({ createSearchView }) => createSearchView(this, this.#base, this.#text))
+      .catch((error) => {
+        this.#view = undefined;
+        throw error;
+      });
+    return this.#view;
   }
 
   #restore(): void {
     const state = this.#state;
-    if (document.activeElement !== this.#field) this.#field.value = state.query;
-    this.#show(state);
+    this.#field.value = state.query;
+    const sort = this.querySelector('select');
+    if (sort) sort.value = state.sort;
+    void this.#show(state);
   }
 
   #go(state: SearchState, how: 'push' | 'replace'): void {
     const asked = writeState(state);
-    if (asked === writeState(this.#state)) return;
+    if (asked === writeState(this.#state) && this.dataset['state'] !== 'failed') return;
     const address = asked === '' ? location.pathname : `?${asked}`;
     if (how === 'push') history.pushState(null, '', address);
     else history.replaceState(null, '', address);
-    this.#show(state);
+    void this.#show(state);
   }
 
   async #show(state: SearchState): Promise<void> {
     this.#run += 1;
     const run = this.#run;
+    const query = state.query.trim();
+    document.title = query === '' ? this.#title : `${query} – ${this.#title}`;
     if (asksNothing(state)) return this.#clear();
-    this.setAttribute('aria-busy', 'true');
-    const slow = setTimeout(() => this.#say('Searching …'), 300);
+    if (this.dataset['state'] === undefined || this.dataset['state'] === 'idle') {
+      this.dataset['state'] = 'loading';
+      this.querySelector('[data-summary]')?.replaceChildren(this.#text.searching);
+    }
+    const slow = setTimeout(() => {
+      this.setAttribute('aria-busy', 'true');
+      this.#say(this.#text.searching);
+    }, patience);
     try {
-      const answer = await this.#warm().search(state);
-      const first = await Promise.all(answer.hits.slice(0, pageSize).map(answer.load));
-      if (run !== this.#run) return;
-      this.#answer = answer;
-      this.#shown = first.length;
-      this.#results.replaceChildren(...first.map((result) => resultItem(result, this.#base)));
-      this.#summarise(state, answer);
-      this.dataset['state'] = answer.hits.length === 0 ? 'empty' : 'found';
-      await this.#countFacets(run);
+      const view = await this.#open();
+      const message = await view.show(state);
+      if (message !== undefined) this.#say(message);
     } catch (error) {
-      if (run !== this.#run) return;
-      this.#fail(error);
+      if (run === this.#run) await this.#fail(error);
     } finally {
       clearTimeout(slow);
       if (run === this.#run) this.removeAttribute('aria-busy');
@@ -147,92 +112,80 @@ class Search extends HTMLElement {
   }
 
   #clear(): void {
-    this.#answer = undefined;
     this.dataset['state'] = 'idle';
-    this.#results.replaceChildren();
-    this.querySelector('[data-summary]')?.replaceChildren();
-    this.#more(false);
+    this.removeAttribute('aria-busy');
     this.#say('');
+    this.#view?.then((view) => view.clear(), ignore);
   }
 
-  #summarise({ query }: SearchState, { hits, claims }: Answer): void {
-    const count = `${hits.length} of ${claims} ${claims === 1 ? 'claim' : 'claims'}`;
-    const asked = query.trim() === '' ? '' : ` for “${query.trim()}”`;
-    this.querySelector('[data-summary]')?.replaceChildren(hits.length === 0 ? `No claims found${asked}` : count);
-    this.#more(this.#shown < hits.length);
-    this.#say(hits.length === 0 ? `No claims found${asked}.` : `${count}${asked}.`);
-  }
-
-  #fail(error: unknown): void {
+  async #fail(error: unknown): Promise<void> {
     console.warn(error);
+    await this.#view?.then((view) => view.clear(), ignore);
+    const message = navigator.onLine ? this.#text.failed : this.#text.offline;
     this.dataset['state'] = 'failed';
-    this.#results.replaceChildren();
-    this.#more(false);
-    const again = element('a', { href: location.href }, 'Try again');
-    const all = element('a', { href: `${this.#base}claims/` }, 'browse all claims');
-    const message = navigator.onLine ? 'The search index could not be loaded. ' : 'You are offline. ';
-    this.querySelector('[data-summary]')?.replaceChildren(message, again, ' or ', all, '.');
+    const again = document.createElement('a');
+    again.href = location.href;
+    again.textContent = this.#text.again;
+    this.querySelector('[data-summary]')?.replaceChildren(message, ' ', again);
     this.#say(message);
   }
 
-  #say(text: string): void {
+  #say(message: string): void {
     const status = this.querySelector('[data-status]');
-    if (status && status.textContent !== text) status.textContent = text;
+    if (status && status.textContent !== message) status.textContent = message;
   }
 
-  #more(visible: boolean): void {
-    const button = this.querySelector('[data-more]');
-    if (button instanceof HTMLElement) button.hidden = !visible;
-  }
-
-  async #showMore(run: number): Promise<void> {
-    const answer = this.#answer;
-    if (!answer) return;
-    const next = await Promise.all(answer.hits.slice(this.#shown, this.#shown + pageSize).map(answer.load));
-    if (run !== this.#run) return;
-    this.#shown += next.length;
-    const items = next.map((result) => resultItem(result, this.#base));
-    this.#results.append(...items);
-    this.#more(this.#shown < answer.hits.length);
-    items[0]?.querySelector('a')?.focus();
-    this.#say(`${this.#shown} of ${answer.hits.length} shown.`);
-  }
-
-  async #countFacets(run: number): Promise<void> {
-    const answer = this.#answer;
-    if (!answer) return;
-    const open = facetNames.filter((name) => this.#facet(name)?.checkVisibility());
-    const counts = await answer.count(open);
-    if (run !== this.#run) return;
-    for (const [name, values] of counts) {
-      this.#facet(name)?.replaceChildren(...facetItems(name, values, answer.signs));
+  async #onChange(target: EventTarget | null): Promise<void> {
+    if (target instanceof HTMLSelectElement) {
+      const parameters = new URLSearchParams(location.search);
+      parameters.set('sort', target.value);
+      this.#go(readState(parameters), 'push');
+    } else if (target instanceof HTMLInputElement && target.type === 'checkbox') {
+      const view = await this.#open();
+      this.#go({ ...this.#state, chosen: view.chosen() }, 'push');
     }
   }
 
-  #facet(name: FacetName): HTMLElement | null {
-    return this.querySelector<HTMLElement>(`[data-facet="${name}"] ul`);
+  #onClick(event: MouseEvent): void {
+    if (!(event.target instanceof Element)) return;
+    const link = event.target.closest('a[data-state]');
+    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (link instanceof HTMLAnchorElement && plain) {
+      event.preventDefault();
+      const state = readState(new URL(link.href).searchParams);
+      this.#field.value = state.query;
+      this.#field.focus();
+      this.#go(state, 'push');
+    }
+    if (event.target.closest('[data-more]')) {
+      void this.#open().then(async (view) => this.#say((await view.showMore()) ?? ''), ignore);
+    }
   }
 
+  /** Arrows walk from the field through the results and back; Escape returns to the field. */
   #onKey(event: KeyboardEvent): void {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (event.key === 'Escape' && document.activeElement !== this.#field) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
+    const active = document.activeElement;
+    const links = [...this.querySelectorAll<HTMLElement>('.card h3 a')];
+    const at = links.findIndex((link) => link.contains(active));
+    if (event.key === 'Escape' && active !== this.#field) {
       this.#field.focus();
       this.#field.select();
     }
-    if (step === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-    const links = [...this.#results.querySelectorAll<HTMLElement>('h3 a')];
-    const active = document.activeElement;
-    const at = links.findIndex((link) => link === active);
-    if (at < 0 && active !== this.#field) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || (at < 0 && (active !== this.#field || step < 0))) return;
     const next = at + step < 0 ? this.#field : links[Math.min(at + step, links.length - 1)];
-    if (!next || (at < 0 && step < 0)) return;
+    if (!next) return;
     event.preventDefault();
     next.focus();
   }
 }
 
 /** Milliseconds a reader pauses before what they typed is searched. */
-const pause = 200;
-const pageSize = 20;
+const pause = 150;
+/** Milliseconds before a search counts as slow and says so. */
+const patience = 250;
+
+function ignore(): void {}
 
 customElements.define('otr-search', Search);

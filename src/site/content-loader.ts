@@ -22,6 +22,8 @@ export function fromLibrary(entriesOf: (library: Library) => Entry[]): Loader {
       try {
         const { library } = await loadLibrary();
         await replaceEntries(context, entriesOf(library));
+        const loaded = context.refreshContextData?.['loaded'];
+        if (typeof loaded === 'function') loaded(); // `contentWatch` waits for it
       } catch (error) {
         if (!(context.watcher && isContentError(error))) throw error;
       }

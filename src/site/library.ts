@@ -5,6 +5,7 @@ import type { Library } from '../core/model/library.ts';
 import type { Routes } from '../core/model/routes.ts';
 import { ContentError } from './content-error.ts';
 import { createHighlight } from './highlight.ts';
+import { parseInWorkers } from './parse-in-workers.ts';
 import { readContent } from './read-content.ts';
 import { readSettings, routesFor, type Settings, shownPath } from './settings.ts';
 
@@ -22,8 +23,9 @@ export interface LoadedLibrary {
 export async function readLibrary(settings: Settings): Promise<LoadedLibrary> {
   const { content, messages: unreadable } = readContent(settings.contentDir);
   const routes = routesFor(settings);
-  const highlight = await createHighlight(content);
-  const { library, messages } = createLibrary(content, highlight ? { routes, highlight } : { routes });
+  const parsed = await parseInWorkers({ content, siteUrl: settings.siteUrl, base: settings.base });
+  const highlight = await createHighlight(parsed ? { ...content, reviews: [] } : content);
+  const { library, messages } = createLibrary(content, { routes, highlight, parsed });
   const passedOver = new Set(unreadable.map((message) => message.place.path));
   const all = [...unreadable, ...messages.filter((message) => !passedOver.has(message.place.path))];
   return { library, routes, messages: all.map((message) => withShownPaths(message, settings.contentDir)) };

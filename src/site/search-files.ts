@@ -13,6 +13,7 @@ import { classAt, consonantKey, keyClasses } from '../core/search/consonant-key.
 import { fold } from '../core/search/fold.ts';
 import type { ColumnName, Manifest, Packs } from '../core/search/manifest.ts';
 import { type VocabularyWord, writeVocabulary } from '../core/search/vocabulary.ts';
+import { recutIndex } from './search-chunks.ts';
 import { type Words, wordsFor } from './text.ts';
 
 /** Files by their path below `pagefind/`. */
@@ -76,6 +77,7 @@ async function pagefindFiles(records: readonly ClaimRecord[], language: string) 
     if (ids.size !== records.length) {
       throw new Error(`Pagefind: unexpected ${ids.size} records, expected ${records.length}, one for each claim`);
     }
+    recutIndex(files);
     return { files, ids };
   } finally {
     await close();
@@ -220,7 +222,7 @@ function putPacks(files: Map<string, Uint8Array>, name: string, write: (units: r
 }
 
 /** Characters before compression. */
-const worthARequest = 4000;
+const worthARequest = 1500;
 
 /** Adds a file under a name that changes with its content; gives the name. */
 function put(files: Map<string, Uint8Array>, name: string, content: string, type: 'json' | 'txt'): string {

@@ -175,9 +175,9 @@ const english = {
 
   claim: {
     kick: (number: string) => `claim ${number}`,
-    title: (verdict: string, statement: string) => `${verdict}: ${statement}`,
-    description: (speaker: string, verdict: string) =>
-      `A claim by ${speaker}, rated ${verdict.toLowerCase()} against the record.`,
+    title: (verdict: string, statement: string) => `${verdict}: ${statement.replace(/\.$/, '')}`,
+    description: (speaker: string, verdict: string, answer: string) =>
+      `A claim by ${speaker}, rated ${verdict.toLowerCase()} against the record. ${answer}`.trimEnd(),
     recordSays: 'The record says',
     confidence: 'Confidence',
     departure: 'Kind of departure',
@@ -186,6 +186,7 @@ const english = {
     when: 'When, as told',
     where: 'Where in the work',
     episode: (number: number) => `episode ${number}`,
+    unplaced: 'episode not yet established',
     at: (time: string) => `at ${time}`,
     topics: 'Topics',
     shown: 'How it is told',
@@ -313,7 +314,7 @@ const english = {
     description: 'Search every claim by word, name or date.',
     field: 'Search claims by word, name or date',
     button: 'Search',
-    hint: 'Names are found in any spelling or script. Press / to come here.',
+    hint: 'Names are found in any spelling or script.',
     placeholder: 'ice axe, 1918',
     narrow: 'Narrow the results',
     facet: {

@@ -7,8 +7,20 @@ import { likeness } from './word-diff.ts';
 /** What has happened to an annotation since it was last recorded. */
 export type Change =
   | { readonly kind: 'new'; readonly id: string; readonly now: Recorded; readonly place: Place }
-  | { readonly kind: 'changed'; readonly id: string; readonly now: Recorded; readonly before: LedgerEntry; readonly place: Place }
-  | { readonly kind: 'reused'; readonly id: string; readonly now: Recorded; readonly before: LedgerEntry; readonly place: Place }
+  | {
+      readonly kind: 'changed';
+      readonly id: string;
+      readonly now: Recorded;
+      readonly before: LedgerEntry;
+      readonly place: Place;
+    }
+  | {
+      readonly kind: 'reused';
+      readonly id: string;
+      readonly now: Recorded;
+      readonly before: LedgerEntry;
+      readonly place: Place;
+    }
   | { readonly kind: 'lost'; readonly id: string; readonly before: LedgerEntry };
 
 /** Below this share of common words a changed statement is taken for another one. */
@@ -25,7 +37,8 @@ export function compare(library: Library, ledger: Ledger): Change[] {
   for (const [id, { now, place }] of current) {
     const before = ledger.history.get(id)?.at(-1);
     if (!before) changes.push({ kind: 'new', id, now, place });
-    else if (!isSame(before, now)) changes.push({ kind: isReused(before, now) ? 'reused' : 'changed', id, now, before, place });
+    else if (!isSame(before, now))
+      changes.push({ kind: isReused(before, now) ? 'reused' : 'changed', id, now, before, place });
   }
   for (const [id, revisions] of ledger.history) {
     const before = revisions.at(-1);
@@ -36,7 +49,9 @@ export function compare(library: Library, ledger: Ledger): Change[] {
 
 function isReused(before: LedgerEntry, now: Recorded): boolean {
   if (now.withdrawn) return false;
-  return before.kind !== now.kind || before.withdrawn === true || likeness(before.statement, now.statement) < sameMatter;
+  return (
+    before.kind !== now.kind || before.withdrawn === true || likeness(before.statement, now.statement) < sameMatter
+  );
 }
 
 /** What each annotation says now, in the order of the site. A withdrawn one says what it said last. */

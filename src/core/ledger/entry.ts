@@ -37,7 +37,9 @@ export function sealed(entry: Omit<LedgerEntry, 'digest'>): LedgerEntry {
 }
 
 export function digestOf(entry: Omit<LedgerEntry, 'digest'>): string {
-  return createHash('sha256').update(JSON.stringify(inOrder(entry))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(inOrder(entry)))
+    .digest('hex');
 }
 
 function inOrder(entry: Omit<LedgerEntry, 'digest'>): Omit<LedgerEntry, 'digest'> {

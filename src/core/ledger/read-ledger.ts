@@ -28,7 +28,8 @@ export function readLedger(text: string): { readonly ledger: Ledger; readonly me
     const tampered = (found: string) =>
       report('rewritten-ledger', place, {
         found,
-        expected: 'the line as it was recorded: take it back from the version before; a change is a new line (`npm run record`)',
+        expected:
+          'the line as it was recorded: take it back from the version before; a change is a new line (`npm run record`)',
       });
     const entry = entryIn(line);
     if (!entry) {

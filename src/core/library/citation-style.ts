@@ -1,11 +1,12 @@
 import CSL, { type Cite, type Engine } from 'citeproc';
+import type { Element, ElementContent } from 'hast';
 import type { CitationItem, Prose } from '../model/annotation.ts';
 import type { Routes } from '../model/routes.ts';
 import type { CslItem } from '../model/source.ts';
 import { chicagoAuthorDate, citationLayout } from './chicago-author-date.ts';
 import { citedItem } from './cited-item.ts';
 import { localeFor, localeNamed } from './csl-locales.ts';
-import { escapeHtml, inlineMarkup, textOf } from './inline-markup.ts';
+import { inlineMarkup, nodesOf, textOf } from './inline-markup.ts';
 import { createLabels } from './labels.ts';
 import { createLocators } from './locators.ts';
 
@@ -15,8 +16,11 @@ export interface CitationStyle {
   readonly label: (key: string) => string;
   /** The source as a bibliography lists it, without links. */
   readonly entry: (key: string) => Prose;
-  /** A citation in brackets, each source linked to its page; keys that are not in the bibliography are left out. */
-  readonly cite: (items: readonly CitationItem[]) => string;
+  /**
+   * A citation in brackets, each source linked to its page, as nodes that are never changed and may be shared. Keys that are
+   * not in the bibliography are left out.
+   */
+  readonly cite: (items: readonly CitationItem[]) => readonly ElementContent[];
 }
 
 /**
@@ -31,7 +35,7 @@ export function createCitationStyle(
   // The processor keeps items in plain objects, where `__proto__` is no key like others.
   const ids = new Map([...items.keys()].map((key, index) => [key, `source-${index}`]));
   const idOf = (key: string) => ids.get(key) ?? '';
-  const citations = new Map<string, string>();
+  const citations = new Map<string, readonly ElementContent[]>();
   let formatter: Formatter | undefined;
   const formatted = () => {
     formatter ??= createFormatter(new Map([...items].map(([key, item]) => [idOf(key), citedItem(item)])), language);
@@ -45,26 +49,37 @@ export function createCitationStyle(
     },
     cite: (cited) => {
       const name = JSON.stringify(cited);
-      const html = citations.get(name) ?? cluster(cited.filter(({ key }) => items.has(key)));
-      citations.set(name, html);
-      return html;
+      const nodes = citations.get(name) ?? cluster(cited.filter(({ key }) => items.has(key)));
+      citations.set(name, nodes);
+      return nodes;
     },
   };
 
-  function cluster(cited: readonly CitationItem[]): string {
+  function cluster(cited: readonly CitationItem[]): Element[] {
     const { prefix, suffix, delimiter } = formatted().layout;
-    if (cited.length === 0) return '';
-    return `<span class="citation">${prefix}${cited.map(linked).join(delimiter)}${suffix}</span>`;
+    if (cited.length === 0) return [];
+    const parts = cited.flatMap((item, index) => [...(index > 0 ? [text(delimiter)] : []), ...linked(item)]);
+    return [element('span', { className: ['citation'] }, [text(prefix), ...parts, text(suffix)])];
   }
 
-  function linked({ key, prefix = '', label = 'page', locator, suffix = '' }: CitationItem): string {
-    const link = `<a href="${escapeHtml(routes.source(key))}">${formatted().label(idOf(key))}</a>`;
+  function linked({ key, prefix = '', label = 'page', locator, suffix = '' }: CitationItem): ElementContent[] {
+    const link = element('a', { href: routes.source(key) }, nodesOf(formatted().label(idOf(key))));
     const place = locator === undefined ? '' : formatted().locator(idOf(key), label, locator);
     // As CSL joins them: with a space where the author left none and no punctuation parts them.
     const before = prefix + (/[^\s(]$/.test(prefix) ? ' ' : '');
     const after = (/^[^\s,.;:)]/.test(suffix) ? ' ' : '') + suffix;
-    return escapeHtml(before) + link + place + escapeHtml(after);
+    return [text(before), link, ...nodesOf(place), text(after)].filter(
+      (node) => node.type !== 'text' || node.value !== '',
+    );
   }
+}
+
+function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
 }
 
 interface Formatter {

@@ -1,7 +1,7 @@
 import type { Parsed } from '../markdown/parse-review.ts';
-import { type Message, reportTo } from '../messages/message.ts';
-import { code, nearestOr } from '../messages/nearest.ts';
-import type { GivenClaim, GivenFact, Mention } from '../model/annotation.ts';
+import { type Message, type Report, reportTo } from '../messages/message.ts';
+import { code, nearest } from '../messages/nearest.ts';
+import type { GivenClaim, GivenFact, Mention, Withdrawal } from '../model/annotation.ts';
 import type {
   Claim,
   Correction,
@@ -12,7 +12,6 @@ import type {
   References,
   ReviewEntry,
 } from '../model/library.ts';
-import type { Place } from '../model/place.ts';
 import type { Person } from '../model/references.ts';
 import type { Review } from '../model/review.ts';
 import type { Source } from '../model/source.ts';
@@ -26,26 +25,21 @@ type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /**
  * Puts the parsed reviews of a site together and looks up everything they name in each other. What cannot be looked up
- * is reported and left out; with errors the library is good for showing them, not for publishing.
+ * is reported and left out; with errors the library is good for showing them, not for publishing. `examples` are the
+ * claims that reference files name.
  */
 export function collect(
   references: References,
   parsed: readonly Parsed[],
+  examples: readonly Mention[],
 ): { readonly collected: Collected; readonly messages: readonly Message[] } {
   const messages: Message[] = [];
   const report = reportTo(messages);
   const given = parsed.flatMap(({ review }) => review ?? []);
   const broken = new Set(parsed.flatMap((one) => [...one.broken]));
-  const hasNameless = parsed.some((one) => one.hasNameless || one.review === undefined);
+  const hasNameless = parsed.some((one) => one.hasNameless);
 
-  const places = new Map<string, Place>();
-  const isFirst = (id: string, place: Place): boolean => {
-    const cause = places.get(id);
-    if (cause)
-      report('duplicate-id', place, { found: `id ${code(id)} a second time`, expected: 'an id of its own', cause });
-    else places.set(id, place);
-    return !cause;
-  };
+  const isFirst = firstOfEachId(given, report);
 
   const reviews = new Map<string, Draft<ReviewEntry>>();
   const claims = new Map<string, Draft<Claim>>();
@@ -53,18 +47,24 @@ export function collect(
   const withdrawals: Draft<Collected>['withdrawals'] & Map<string, unknown> = new Map();
   for (const review of given) {
     const entry = entryOf(review, references);
-    if (!entry) continue;
+    if (!entry) {
+      for (const { id } of [...review.claims, ...review.facts]) broken.add(id);
+      for (const { bearings } of review.facts) for (const { id } of bearings) broken.add(id);
+      continue;
+    }
     reviews.set(review.slug, entry);
     const passages = passagesOf(review, entry);
     for (const [index, claim] of review.claims.entries()) {
       const draft = claimOf(claim, index + 1, entry, passages, references);
-      if (isFirst(claim.id, claim.place) && draft) claims.set(claim.id, draft);
+      if (!draft) broken.add(claim.id);
+      if (isFirst(claim) && draft) claims.set(claim.id, draft);
     }
     for (const [index, fact] of review.facts.entries()) {
-      if (isFirst(fact.id, fact.place)) facts.set(fact.id, factOf(fact, index + 1, entry, passages, references));
+      if (isFirst(fact)) facts.set(fact.id, factOf(fact, index + 1, entry, passages, references));
+      else for (const { id } of fact.bearings) broken.add(id);
     }
     for (const one of review.withdrawals) {
-      if (isFirst(one.id, one.place)) withdrawals.set(one.id, { ...one, review: entry });
+      if (isFirst(one)) withdrawals.set(one.id, { ...one, review: entry });
     }
   }
 
@@ -76,10 +76,13 @@ export function collect(
     const value = known.get(id);
     if (value !== undefined) return [value];
     if (broken.has(id) || hasNameless) return [];
-    const what = rule === 'unknown-claim' ? 'claim' : 'annotation';
+    const near = nearest(id, known.keys());
+    if (near !== undefined) broken.add(near);
+    const what = rule === 'unknown-claim' ? 'a claim' : 'an annotation';
+    const other = withdrawals.has(id) ? ', which was withdrawn' : facts.has(id) ? ', which is a fact' : undefined;
     report(rule, place, {
-      found: withdrawals.has(id) ? `${code(id)}, which was withdrawn` : `${what} ${code(id)}`,
-      expected: nearestOr(id, known.keys(), `the id of a ${what} that is defined`),
+      found: other ? code(id) + other : `${what.replace(/^an? /, '')} ${code(id)}`,
+      expected: other || near === undefined ? `the id of ${what}` : `${code(near)} (the nearest)`,
     });
     return [];
   };
@@ -107,13 +110,21 @@ export function collect(
     const from = claims.get(id);
     for (const mention of mentions) {
       for (const to of lookUp(claims, mention, 'unknown-claim')) {
-        if (!from || from === to) continue;
+        if (!from) continue;
+        if (from === to) {
+          report('unknown-claim', mention.place, {
+            found: `${code(id)} in itself`,
+            expected: 'the id of another claim',
+          });
+          continue;
+        }
         add(relation, from.id, to);
         add(relation, to.id, from);
       }
     }
   }
 
+  for (const example of examples) lookUp(claims, example, 'unknown-claim');
   for (const claim of claims.values()) {
     claim.evidence = evidence.get(claim.id) ?? [];
     claim.see = [...(see.get(claim.id) ?? [])];
@@ -155,6 +166,31 @@ export function collect(
     messages,
   };
 }
+
+/** Tells the first definition of each id, in the order of the files, and reports all others. */
+function firstOfEachId(reviews: readonly Review[], report: Report): (definition: Defined) => boolean {
+  const first = new Map<string, Defined>();
+  const complain = ({ place }: Defined, id: string, what: string) => {
+    const cause = first.get(id)?.place;
+    report('duplicate-id', place, { found: `${what} ${code(id)} a second time`, expected: 'an id of its own', cause });
+  };
+  for (const { claims, facts, withdrawals } of reviews) {
+    const definitions: Defined[] = [...claims, ...facts, ...withdrawals];
+    for (const definition of definitions.sort((a, b) => a.place.start.line - b.place.start.line)) {
+      if (first.has(definition.id)) complain(definition, definition.id, 'id');
+      else first.set(definition.id, definition);
+    }
+  }
+  for (const claim of reviews.flatMap(({ claims }) => claims)) {
+    for (const former of claim.was) {
+      if (first.has(former)) complain(claim, former, 'former id');
+      else first.set(former, claim);
+    }
+  }
+  return (definition) => first.get(definition.id) === definition;
+}
+
+type Defined = Pick<GivenClaim | GivenFact | Withdrawal, 'id' | 'place'>;
 
 function entryOf(
   { corrections: _, withdrawals: __, ...review }: Review,

@@ -1,13 +1,21 @@
 import type { Context, Highlight } from '../markdown/context.ts';
 import { parsePage } from '../markdown/parse-page.ts';
-import { parseReview, type SourceFile } from '../markdown/parse-review.ts';
+import { type Parsed, parseReview, type SourceFile } from '../markdown/parse-review.ts';
 import { inOrder, type Message } from '../messages/message.ts';
+import type { Rule } from '../messages/rules.ts';
 import type { Library } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
 import { collect } from './collect.ts';
+import { editorial } from './editorial.ts';
 import { parseReferences } from './parse-references.ts';
 
-export type { Highlight };
+export type { Highlight, Parsed };
+
+export interface LibraryOptions {
+  readonly routes: Routes;
+  readonly highlight?: Highlight | undefined;
+  readonly parsed?: readonly Parsed[] | undefined;
+}
 
 /** A content folder, read. */
 export interface ContentFiles {
@@ -19,23 +27,43 @@ export interface ContentFiles {
   readonly pages: readonly SourceFile[];
 }
 
-/** From files to the library: the one way that the check, the dev server and the build go. */
+/**
+ * From files to the library: the one way that the check, the dev server and the build go. Reviews that were parsed
+ * elsewhere, by `parseReviews` and in their order, need not be parsed again.
+ */
 export function createLibrary(
   content: ContentFiles,
-  { routes, highlight }: { readonly routes: Routes; readonly highlight?: Highlight | undefined },
+  { routes, highlight, parsed: parsedElsewhere }: LibraryOptions,
 ): { readonly library: Library; readonly messages: readonly Message[] } {
-  const { references, messages } = parseReferences(content.references, routes);
+  const { references, messages, unread, examples } = parseReferences(content.references, routes);
   const context: Context = { references, routes, highlight };
-  const parsed = content.reviews.map((file) => parseReview(file, context));
+  const parsed = parsedElsewhere ?? content.reviews.map((file) => parseReview(file, context));
   const pages = content.pages.map((file) => parsePage(file, context));
-  const collected = collect(references, parsed);
+  const collected = collect(references, parsed, examples);
+  const consequences = new Set([...unread].flatMap((path) => restingOn.get(path) ?? []));
   return {
     library: { ...references, ...collected.collected, pages: new Map(pages.map(({ page }) => [page.id, page])) },
-    messages: inOrder([
-      ...messages,
-      ...parsed.flatMap((one) => one.messages),
-      ...pages.flatMap((one) => one.messages),
-      ...collected.messages,
-    ]),
+    messages: inOrder(
+      [
+        ...messages,
+        ...parsed.flatMap((one) => one.messages),
+        ...pages.flatMap((one) => one.messages),
+        ...collected.messages,
+        ...editorial({ ...references, ...collected.collected }, parsed),
+      ].filter(({ rule }) => !consequences.has(rule)),
+    ),
   };
 }
+
+/** The reviews of a folder, parsed and no more. */
+export function parseReviews(content: ContentFiles, { routes, highlight }: LibraryOptions): readonly Parsed[] {
+  const { references } = parseReferences(content.references, routes);
+  return content.reviews.map((file) => parseReview(file, { references, routes, highlight }));
+}
+
+/** What cannot be told while a reference file is unread. */
+const restingOn = new Map<string, readonly Rule[]>([
+  ['verdicts.yaml', ['unknown-verdict']],
+  ['people.yaml', ['unknown-person']],
+  ['works.yaml', ['unknown-work', 'unknown-episode']],
+]);

@@ -1,3 +1,6 @@
+import type { ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+
 /** The inline markup that a formatted citation may carry. */
 const kept = new Set(['i', 'b', 'sub', 'sup']);
 
@@ -36,6 +39,12 @@ export function unmarked(text: string): string {
   return text.replace(/<\/?(?:i|b|sub|sup|sc|span)(?: [^<>]*)?>/g, '');
 }
 
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+/** Such HTML as nodes. */
+export function nodesOf(html: string): ElementContent[] {
+  if (!/[<&]/.test(html)) return html === '' ? [] : [{ type: 'text', value: html }];
+  const nodes = parsed.get(html) ?? (fromHtml(html, { fragment: true }).children as ElementContent[]); // no doctype in it
+  parsed.set(html, nodes);
+  return nodes;
 }
+
+const parsed = new Map<string, ElementContent[]>();

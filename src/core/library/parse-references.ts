@@ -1,28 +1,46 @@
 import type * as z from 'zod';
-import { readYaml } from '../markdown/yaml.ts';
+import { type ReadYaml, readYaml } from '../markdown/yaml.ts';
 import type { Message, Report } from '../messages/message.ts';
 import { reportTo } from '../messages/message.ts';
 import { code, nearestOr } from '../messages/nearest.ts';
+import type { Mention } from '../model/annotation.ts';
 import type { References } from '../model/library.ts';
 import { wholeFile } from '../model/place.ts';
 import { peopleSchema, siteSchema, verdictsSchema, worksSchema } from '../model/references.ts';
 import type { Routes } from '../model/routes.ts';
 import { parseBibliography } from './bibliography.ts';
 
+/** What the reference files gave, however broken. */
+export interface ParsedReferences {
+  readonly references: References;
+  readonly messages: readonly Message[];
+  /** The files that could not be read and count as empty. */
+  readonly unread: ReadonlySet<string>;
+  /** The claims that the scale names as examples. */
+  readonly examples: readonly Mention[];
+}
+
 /**
  * Reads the reference files of a content folder, by their names: `site.yaml` and `verdicts.yaml` must be there, people,
  * works and sources may be none. A file with problems counts as empty, so that the reviews can still be read.
  */
-export function parseReferences(
-  files: ReadonlyMap<string, string>,
-  routes: Routes,
-): { readonly references: References; readonly messages: readonly Message[] } {
+export function parseReferences(files: ReadonlyMap<string, string>, routes: Routes): ParsedReferences {
   const messages: Message[] = [];
   const report = reportTo(messages);
-  const site = read('site.yaml', files, siteSchema, report) ?? siteSchema.parse(untitled);
-  const verdicts = read('verdicts.yaml', files, verdictsSchema, report) ?? [];
-  const people = (files.has('people.yaml') && read('people.yaml', files, peopleSchema, report)) || {};
-  const works = (files.has('works.yaml') && read('works.yaml', files, worksSchema, report)) || {};
+  const unread = new Set<string>();
+  const read = <Schema extends z.ZodType>(path: string, schema: Schema, optional?: 'optional') => {
+    const text = files.get(path);
+    if (text === undefined && optional) return undefined;
+    if (text === undefined) report('bad-reference-file', wholeFile(path), absence(path));
+    const given = { path, text: text ?? '', what: 'file', rule: 'bad-reference-file' } as const;
+    const result = text === undefined ? undefined : readYaml(given, schema, report);
+    if (!result) unread.add(path);
+    return result;
+  };
+  const site = read('site.yaml', siteSchema)?.value ?? siteSchema.parse(untitled);
+  const verdicts = read('verdicts.yaml', verdictsSchema);
+  const people = read('people.yaml', peopleSchema, 'optional');
+  const works = read('works.yaml', worksSchema, 'optional');
   const bibliography = parseBibliography('sources.bib', files.get('sources.bib') ?? '', {
     language: site.language,
     routes,
@@ -30,17 +48,17 @@ export function parseReferences(
   });
   const references: References = {
     site,
-    verdicts: new Map(verdicts.map((verdict) => [verdict.id, verdict])),
-    people: byId(people),
-    works: byId(works),
+    verdicts: new Map(verdicts?.value.map((verdict) => [verdict.id, verdict])),
+    people: byId(people?.value ?? {}),
+    works: byId(works?.value ?? {}),
     ...bibliography,
   };
-  for (const work of references.works.values()) {
-    const named = [...work.credits, ...work.cast].flatMap(({ person }) => person ?? []);
-    missing('unknown-person', named, references.people, 'works.yaml', `work ${code(work.id)}`, report);
-    missing('unknown-source', work.sources, references.sources, 'works.yaml', `work ${code(work.id)}`, report);
-  }
-  return { references, messages };
+  if (verdicts) reportDoubles(verdicts, report);
+  if (works) reportUnknown(works, references, report);
+  const examples = verdicts?.value.flatMap(({ example }, index) =>
+    example === undefined ? [] : { id: example, place: verdicts.placeOf([index, 'example']) },
+  );
+  return { references, messages, unread, examples: examples ?? [] };
 }
 
 const untitled: z.input<typeof siteSchema> = {
@@ -50,42 +68,48 @@ const untitled: z.input<typeof siteSchema> = {
   url: 'https://untitled.example',
 };
 
-function read<Schema extends z.ZodType>(
-  path: string,
-  files: ReadonlyMap<string, string>,
-  schema: Schema,
-  report: Report,
-): z.infer<Schema> | undefined {
-  const text = files.get(path);
-  if (text !== undefined) return readYaml(path, text, schema, report, 'bad-reference-file');
-  report('bad-reference-file', wholeFile(path), {
-    found: `a content folder without ${code(path)}`,
-    expected: 'the file',
-  });
-  return undefined;
+function absence(path: string) {
+  return { found: `a content folder without ${code(path)}`, expected: 'the file' };
 }
 
 function byId<Value extends object>(entries: Readonly<Record<string, Value>>): Map<string, Value & { id: string }> {
   return new Map(Object.entries(entries).map(([id, value]) => [id, { id, ...value }]));
 }
 
-function missing(
-  rule: 'unknown-person' | 'unknown-source',
-  named: readonly string[],
-  known: ReadonlyMap<string, unknown>,
-  path: string,
-  where: string,
+function reportDoubles({ value, placeOf }: ReadYaml<z.infer<typeof verdictsSchema>>, report: Report): void {
+  for (const [index, { id }] of value.entries()) {
+    const first = value.findIndex((verdict) => verdict.id === id);
+    if (first === index) continue;
+    report('duplicate-id', placeOf([index, 'id']), {
+      found: `verdict ${code(id)} a second time`,
+      expected: 'an id of its own',
+      cause: placeOf([first, 'id']),
+    });
+  }
+}
+
+/** The people and sources that a work names. */
+function reportUnknown(
+  { value, placeOf }: ReadYaml<z.infer<typeof worksSchema>>,
+  { people, sources }: References,
   report: Report,
 ): void {
-  for (const id of named) {
-    if (known.has(id)) continue;
-    report(rule, wholeFile(path), {
-      found: `${code(id)} in ${where}`,
-      expected: nearestOr(
-        id,
-        known.keys(),
-        rule === 'unknown-person' ? 'an id of people.yaml' : 'a key of sources.bib',
-      ),
-    });
+  for (const [id, work] of Object.entries(value)) {
+    for (const list of ['credits', 'cast'] as const) {
+      for (const [index, { person }] of work[list].entries()) {
+        if (person === undefined || people.has(person)) continue;
+        report('unknown-person', placeOf([id, list, index, 'person']), {
+          found: `person ${code(person)}`,
+          expected: nearestOr(person, people.keys(), 'the id of a person in people.yaml'),
+        });
+      }
+    }
+    for (const [index, key] of work.sources.entries()) {
+      if (sources.has(key)) continue;
+      report('unknown-source', placeOf([id, 'sources', index]), {
+        found: `source ${code(key)}`,
+        expected: nearestOr(key, sources.keys(), 'the key of an entry in sources.bib'),
+      });
+    }
   }
 }

@@ -6,7 +6,7 @@ import { isIdentifier, toIdentifier } from '../model/identifier.ts';
 import type { Place } from '../model/place.ts';
 import type { Parsing } from './context.ts';
 import { placeOfOpening } from './place-of.ts';
-import { type WrittenAttribute, writtenOn } from './written-attributes.ts';
+import { joinedOn, type WrittenAttribute } from './written-attributes.ts';
 
 /** The attributes of one directive: each is read once, by what it should be; what is wrong is reported where it stands. */
 export class Attributes {
@@ -15,21 +15,20 @@ export class Attributes {
   readonly #what: string;
   readonly #written: readonly WrittenAttribute[];
   readonly #parsing: Parsing;
-  /** The attributes that misspelt ones stand for: they are not missing as well. */
+  /** What the attributes that are reported stand for: it is not missing as well. */
   readonly #meant = new Set<string>();
 
   /** `known` are the names it may have beside its id, `what` is what a message calls it: "a claim". */
   constructor(directive: Directives, what: string, known: readonly string[], parsing: Parsing) {
     this.place = placeOfOpening(parsing.path, directive);
     this.#what = what;
-    this.#written = writtenOn(directive);
     this.#parsing = parsing;
-    this.#allow(known);
+    this.#written = this.#checked(joinedOn(directive), known);
   }
 
   /** Whether it has none at all; then one message about what is missing is enough. */
   get isBare(): boolean {
-    return this.#written.length === 0;
+    return this.#written.length === 0 && this.#meant.size === 0;
   }
 
   /** Whether the attribute is there, be it empty or misspelt. */
@@ -43,38 +42,35 @@ export class Attributes {
     return attribute ? this.#placeIn(attribute, 0, attribute.value.length) : this.place;
   }
 
-  #allow(known: readonly string[]): void {
-    const first = new Map<string, WrittenAttribute>();
-    for (const attribute of this.#written) {
+  /** The attributes that can be used; all others are reported. */
+  #checked(written: readonly WrittenAttribute[], known: readonly string[]): WrittenAttribute[] {
+    const kept: WrittenAttribute[] = [];
+    for (const [index, attribute] of written.entries()) {
       const { name, value, start, end } = attribute;
-      const place = { path: this.#parsing.path, start, end };
-      const before = first.get(name);
-      first.set(name, before ?? attribute);
-      if (name === 'class') {
-        this.#parsing.report('unknown-attribute', place, {
-          found: `${code(`.${value}`)} on ${this.#what}`,
-          expected: 'an id without dots, and after it `name=value`',
-        });
-      } else if (name !== 'id' && !known.includes(name)) {
-        const near = nearest(name, ['id', ...known]);
-        if (near !== undefined) this.#meant.add(near);
-        this.#parsing.report('unknown-attribute', place, {
-          found: `attribute ${code(name)} on ${this.#what}`,
-          expected: known.length === 0 ? 'an id alone' : oneOf(name, near === 'id' ? ['id', ...known] : known),
-        });
-      } else if (before) {
-        this.#parsing.report('unknown-attribute', place, {
-          found: `a second ${code(name)} on ${this.#what}`,
-          expected: 'each attribute once',
-          cause: { path: this.#parsing.path, start: before.start, end: before.end },
-        });
-      } else if (name !== 'id' && value.trim() === '') {
-        this.#parsing.report('unknown-value', place, {
-          found: `${code(name)} without a value`,
-          expected: `${code(`${name}=`)} and a value, or neither`,
-        });
+      const before = kept.find((other) => other.name === name);
+      const colon = written[index - 1]?.name.endsWith(':') && value === '';
+      if (colon) continue;
+      const problem = before
+        ? { rule: 'unknown-attribute' as const, found: `a second ${code(name)}`, expected: 'each attribute once' }
+        : problemOf(attribute, written[index + 1], known);
+      if (!problem) {
+        kept.push(attribute);
+        continue;
       }
+      const cause = before && { path: this.#parsing.path, start: before.start, end: before.end };
+      this.#parsing.report(
+        problem.rule,
+        { path: this.#parsing.path, start, end },
+        {
+          found: `${problem.found} on ${this.#what}`,
+          expected: problem.expected,
+          cause,
+        },
+      );
+      const meant = problem.rule === 'malformed-id' ? 'id' : nearest(name.replace(/:$/, ''), ['id', ...known]);
+      if (meant !== undefined) this.#meant.add(meant);
     }
+    return kept;
   }
 
   /** The `#id`, reported when it is missing or malformed. */
@@ -92,7 +88,7 @@ export class Attributes {
     const near = toIdentifier(id);
     this.#parsing.report('malformed-id', this.placeOf('id'), {
       found: `id ${code(id)}`,
-      expected: `an id in kebab-case${near ? `: ${code(near)}` : ' (lower-case letters, digits, single hyphens)'}`,
+      expected: `lower-case letters, digits and single hyphens${near ? `: ${code(near)}` : ''}`,
     });
     return undefined;
   }
@@ -136,7 +132,7 @@ export class Attributes {
       const near = toIdentifier(id);
       this.#parsing.report('malformed-id', place, {
         found: `${code(id)} in ${code(name)}`,
-        expected: `ids in kebab-case, separated by spaces${near ? `: ${code(near)}` : ''}`,
+        expected: `ids of lower-case letters, digits and single hyphens, with spaces between${near ? `: ${code(near)}` : ''}`,
       });
       return false;
     });
@@ -149,7 +145,7 @@ export class Attributes {
     if (!date) {
       this.#parsing.report('bad-date', this.placeOf(name), {
         found: `${code(value)} as ${code(name)}`,
-        expected: 'a date in EDTF that exists, for example 1917, 1917-11-07, 1917-10/1917-11 or 1903~',
+        expected: 'a date that exists, such as 1917, 1917-11-07, 1917-10/1917-11 (from, to) or 1903~ (about)',
       });
     }
     return date;
@@ -189,4 +185,43 @@ export class Attributes {
     const shifted = (by: number) => ({ line: start.line, column: start.column + by, offset: start.offset + by });
     return { path, start: shifted(before + from), end: shifted(before + from + length) };
   }
+}
+
+interface Problem {
+  readonly rule: 'unknown-attribute' | 'unknown-value' | 'malformed-id';
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** What is wrong with an attribute, whatever the directive; `next` is the one behind it. */
+function problemOf(
+  { name, value, isBare }: WrittenAttribute,
+  next: WrittenAttribute | undefined,
+  known: readonly string[],
+): Problem | undefined {
+  if (name === 'class') {
+    return { rule: 'unknown-attribute', found: code(`.${value}`), expected: 'no dots, and attributes as `name=value`' };
+  }
+  if (name !== 'id' && !known.includes(name)) {
+    const plain = name.replace(/:$/, '');
+    if (plain !== name && known.includes(plain)) {
+      const expected = code(`${plain}=${next?.name ?? '…'}`);
+      return { rule: 'unknown-attribute', found: `a colon behind ${code(plain)}`, expected };
+    }
+    if (known.length === 0 && isBare) {
+      return { rule: 'malformed-id', found: `${code(name)} without \`#\``, expected: code(`{#${name}}`) };
+    }
+    const near = nearest(name, ['id', ...known]);
+    const others = known.length === 0 ? 'an id alone' : oneOf(name, known);
+    const expected = near === undefined ? others : `${code(near)} (the nearest)`;
+    return { rule: 'unknown-attribute', found: `attribute ${code(name)}`, expected };
+  }
+  if (name !== 'id' && value.trim() === '') {
+    const found = `${code(name)} without a value`;
+    return { rule: 'unknown-value', found, expected: `${code(`${name}=`)} and a value, or neither` };
+  }
+  if (name !== 'id' && value.endsWith(',') && !value.includes(' ')) {
+    return { rule: 'unknown-value', found: `a comma behind ${code(name)}`, expected: 'a space alone' };
+  }
+  return undefined;
 }

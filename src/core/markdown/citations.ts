@@ -1,5 +1,4 @@
 import type { ElementContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import type { Literal, Nodes, Parents, PhrasingContent, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { code, nearest, nearestOr } from '../messages/nearest.ts';
@@ -9,13 +8,14 @@ import { citationsIn } from './citation-syntax.ts';
 import type { Parsing } from './context.ts';
 import { unreadCitations } from './near-miss-citations.ts';
 import { placeAt } from './place-of.ts';
+import { smartText } from './smart-punctuation.ts';
 import { withoutEscaped } from './without-escaped.ts';
 
 /** A citation in the Markdown tree, already formatted by the CSL processor. */
 export interface CitationNode extends Literal {
   type: 'citation';
   items: readonly CitationItem[];
-  rendered: ElementContent[];
+  rendered: readonly ElementContent[];
 }
 
 declare module 'mdast' {
@@ -30,15 +30,24 @@ declare module 'mdast' {
 /**
  * Replaces `[@key, p. 80]` in the text of a tree by formatted citations. An unknown source is reported, and what was
  * meant as a citation and is none; in ordinary prose (not `strict`) only when a known source is near: `[@home]` may be
- * just that.
+ * just that. Gives whether all of them could be read.
  */
-export function takeCitations(tree: Nodes, parsing: Parsing, strict: boolean): void {
+export function takeCitations(tree: Nodes, parsing: Parsing, strict: boolean): boolean {
+  let isWhole = true;
+  const noting: Parsing = {
+    ...parsing,
+    report: (...message) => {
+      isWhole = false;
+      parsing.report(...message);
+    },
+  };
   visit(tree, 'text', (node, index, parent) => {
     if (index === undefined || !parent || !/[@[]/.test(node.value)) return undefined;
-    const parts = split(node, parsing, strict);
+    const parts = split(node, noting, strict);
     (parent as Parents).children.splice(index, 1, ...(parts as Parents['children'])); // phrasing for phrasing
     return [SKIP, index + parts.length];
   });
+  return isWhole;
 }
 
 /** What is cited in a tree whose citations have been taken, in order. */
@@ -99,6 +108,12 @@ function placeInText(node: Text, written: string, start: number, { path, source 
   return placeAt(path, source, at, at + written.length);
 }
 
-function rendered(items: readonly CitationItem[], { references }: Parsing): ElementContent[] {
-  return fromHtml(references.cite(items), { fragment: true }).children as ElementContent[]; // a fragment has no doctype
+/** What an author writes round a key gets its typographic punctuation here: the rest of a citation has it already. */
+function rendered(items: readonly CitationItem[], { references, language }: Parsing): readonly ElementContent[] {
+  const smart = (text: string | undefined) => text && smartText(text, language);
+  return references.cite(
+    items.map((item) =>
+      item.prefix || item.suffix ? { ...item, prefix: smart(item.prefix), suffix: smart(item.suffix) } : item,
+    ),
+  );
 }

@@ -19,6 +19,7 @@ import { citedIn, takeCitations } from './citations.ts';
 import type { Parsing } from './context.ts';
 import type { BlockName } from './directive-syntax.ts';
 import { placeOf } from './place-of.ts';
+import { reportLongQuotations, reportUncredited } from './quotations.ts';
 import { asProse, render, type SharedDefinitions } from './render.ts';
 import { summaryOf } from './summary.ts';
 import { countWords } from './text-of.ts';
@@ -65,10 +66,12 @@ export function readDefinition(
 ): GivenDefinition | undefined {
   const name = directive.name as BlockName; // the syntax lets no other through
   const attributes = new Attributes(directive, whatIs[name], attributeNames[name], parsing);
-  takeCitations(directive, parsing, true);
+  const isWhole = takeCitations(directive, parsing, true);
+  reportLongQuotations(directive, parsing);
+  if (name === 'claim' || name === 'fact') reportUncredited(directive, parsing);
   const citations = [directive, ...footnotesOf(directive, shared)].flatMap(citedIn);
   const body = bodyOf(directive, attributes, shared, parsing);
-  const block = { directive, attributes, citations, body, work, parsing };
+  const block = { directive, attributes, citations, isWhole, body, work, parsing };
   switch (name) {
     case 'claim':
       return claim(block);
@@ -85,6 +88,8 @@ interface BlockParts {
   readonly directive: Directives;
   readonly attributes: Attributes;
   readonly citations: CitationItem[];
+  /** Whether all its citations could be read. */
+  readonly isWhole: boolean;
   readonly body: Element[];
   readonly work: Work | undefined;
   readonly parsing: Parsing;
@@ -183,11 +188,11 @@ function reportFootnote(directive: Directives, { path, report }: Parsing): void 
   });
 }
 
-function fact({ directive, attributes, citations, body, parsing }: BlockParts): GivenFact | undefined {
+function fact({ directive, attributes, citations, isWhole, body, parsing }: BlockParts): GivenFact | undefined {
   const { report } = parsing;
   const id = attributes.id(':::fact{#what-happened refutes=…}');
   if (attributes.isBare) return undefined;
-  const bearings = stances.flatMap((stance) => attributes.mentions(stance).map((mention) => ({ ...mention, stance })));
+  const bearings = bearingsIn(attributes, parsing);
   const when = attributes.date('when');
   const about = people('about', attributes, parsing);
   const [first] = body;
@@ -204,7 +209,7 @@ function fact({ directive, attributes, citations, body, parsing }: BlockParts): 
       expected: '`refutes=`, `supports=` or `qualifies=` with the id of a claim',
     });
   }
-  if (citations.length === 0) {
+  if (citations.length === 0 && isWhole) {
     report('fact-without-citation', attributes.place, {
       found: 'a fact that cites no source',
       expected: 'a citation after what it supports, such as `[@key, p. 80]`, with a key of sources.bib',
@@ -232,6 +237,24 @@ function fact({ directive, attributes, citations, body, parsing }: BlockParts): 
     place: attributes.place,
     source,
   };
+}
+
+/** The claims a fact bears on, each in one way. */
+function bearingsIn(attributes: Attributes, { report }: Parsing): GivenFact['bearings'] {
+  const bearings = new Map<string, GivenFact['bearings'][number]>();
+  for (const stance of stances) {
+    for (const mention of attributes.mentions(stance)) {
+      const before = bearings.get(mention.id);
+      bearings.set(mention.id, before ?? { ...mention, stance });
+      if (!before) continue;
+      report('unknown-value', mention.place, {
+        found: `${code(mention.id)} in ${code(before.stance)} and in ${code(stance)}`,
+        expected: 'one of the two',
+        cause: before.place,
+      });
+    }
+  }
+  return [...bearings.values()];
 }
 
 function correction({ attributes, body, parsing }: BlockParts): GivenCorrection | undefined {
@@ -272,9 +295,10 @@ function words(
 function speaker(attributes: Attributes, { report, references }: Parsing): string | undefined {
   const by = attributes.required('by', '`by=work`, `by=review` or the id of a person');
   if (by === undefined || (roles as readonly string[]).includes(by) || references.people.has(by)) return by;
+  const near = nearest(by, [...roles, ...references.people.keys()]);
   report('unknown-person', attributes.placeOf('by'), {
     found: `${code(by)} as the speaker (\`by\`)`,
-    expected: nearestOr(by, [...roles, ...references.people.keys()], '`work`, `review` or the id of a person'),
+    expected: near ? `${code(near)} (the nearest)` : '`work`, `review` or the id of a person in people.yaml',
   });
   return undefined;
 }

@@ -1,8 +1,11 @@
 /** Words whose full stop does not end a sentence. */
 const abbreviations = new Set(
-  'c ca cf ch chs co col dr ed eds e.g fol gen i.e jr lt mr mrs ms no nos p pp prof rev sgt sr st trans tr vol vols vs'.split(
-    ' ',
-  ),
+  'cf co col dr ed eds e.g gen i.e jr lt mr mrs ms prof rev sgt sr st trans tr vs гл им ред см т.е т.к'.split(' '),
+);
+
+/** The same, if a number follows. */
+const countings = new Set(
+  'c ca ch chs fol no nos p pp vol vols стр jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
 );
 
 /**
@@ -13,12 +16,13 @@ const abbreviations = new Set(
 export function firstSentence(text: string): number {
   for (const match of text.matchAll(/[.!?…][)\]"'”’»“]*(?=\s+[^\s\p{Ll}])/gu)) {
     const end = match.index + match[0].length;
-    if (!match[0].startsWith('.') || !isAbbreviation(text.slice(0, match.index))) return end;
+    if (!match[0].startsWith('.') || !isAbbreviation(text.slice(0, match.index), text.slice(end, end + 9))) return end;
   }
   return text.length;
 }
 
-function isAbbreviation(before: string): boolean {
+function isAbbreviation(before: string, after: string): boolean {
   const word = /[^\s([{“‘«]*$/u.exec(before)?.[0] ?? '';
+  if (countings.has(word.toLowerCase())) return /^\s+\d/.test(after);
   return /^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word) || abbreviations.has(word.toLowerCase());
 }

@@ -1,31 +1,44 @@
 import type { Report } from '../messages/message.ts';
+import type { Place } from '../model/place.ts';
 import { type FrontMatter, frontMatterSchema } from '../model/references.ts';
 import { readYaml } from './yaml.ts';
 
-const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+const fence = /^\uFEFF?---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
 
-/**
- * Takes the YAML front matter off a review. In `body` it is blanked out, not cut off, so that every line, column and
- * offset stays that of the file.
- */
-export function takeFrontMatter(
-  path: string,
-  value: string,
-  report: Report,
-): { readonly meta: FrontMatter | undefined; readonly body: string } {
+/** A review's front matter, and the rest of its file. */
+export interface Taken {
+  /** Absent when it cannot be read. */
+  readonly meta: FrontMatter | undefined;
+  /** The file with its front matter blanked out, not cut off, so that every line, column and offset stays as it is. */
+  readonly body: string;
+  readonly placeOf: (key: keyof FrontMatter) => Place;
+}
+
+/** Takes the YAML front matter off a review. */
+export function takeFrontMatter(path: string, value: string, report: Report): Taken {
+  const whole: Place = { path, start: { line: 1, column: 1 } };
   const match = fence.exec(value);
-  if (match?.index !== 0) {
-    report(
-      'bad-front-matter',
-      { path, start: { line: 1, column: 1 } },
-      {
-        found: 'a review without front matter',
-        expected: '`---` on the first line, then `title`, `description`, `work`, `author` and `published`, then `---`',
-      },
-    );
-    return { meta: undefined, body: value };
+  if (!match) {
+    const isOpen = /^\uFEFF?---[ \t]*\r?\n/.test(value);
+    report('bad-front-matter', whole, {
+      found:
+        value.trim() === ''
+          ? 'an empty file'
+          : isOpen
+            ? 'front matter that is not closed'
+            : 'a review without front matter',
+      expected: isOpen
+        ? 'a line `---` behind its last key'
+        : '`---` on the first line, then `title`, `description`, `work`, `author` and `published`, then `---`',
+    });
+    return { meta: undefined, body: value, placeOf: () => whole };
   }
-  const [whole, yaml = ''] = match;
-  const meta = readYaml(path, yaml, frontMatterSchema, report, 'bad-front-matter', 1);
-  return { meta, body: whole.replace(/[^\r\n]/g, ' ') + value.slice(whole.length) };
+  const [all, text = ''] = match;
+  const given = { path, text, what: 'front matter', rule: 'bad-front-matter', lineOffset: 1 } as const;
+  const read = readYaml(given, frontMatterSchema, report);
+  return {
+    meta: read?.value,
+    body: all.replace(/[^\r\n]/g, ' ') + value.slice(all.length),
+    placeOf: (key) => read?.placeOf([key]) ?? whole,
+  };
 }

@@ -4,10 +4,15 @@ import { raw } from 'hast-util-raw';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Html, Root as MarkdownRoot } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
 import { code } from '../messages/nearest.ts';
 import type { Parsing } from './context.ts';
 import { placeOf } from './place-of.ts';
 
+/** Addresses are looked at later, by `mendAddresses`, which knows where they stand. */
+const { href: _href, src: _src, ...protocols } = defaultSchema.protocols ?? {};
+/** They would fetch from other sites, past the check of images. */
+const refused = new Set(['picture', 'source']);
 const furtherElements = ['abbr', 'bdi', 'bdo', 'cite', 'figcaption', 'figure', 'mark', 'small', 'time', 'u', 'wbr'];
 
 /**
@@ -16,7 +21,8 @@ const furtherElements = ['abbr', 'bdi', 'bdo', 'cite', 'figcaption', 'figure', '
  */
 const schema: Schema = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []), ...furtherElements],
+  tagNames: [...(defaultSchema.tagNames ?? []), ...furtherElements].filter((name) => !refused.has(name)),
+  protocols,
   attributes: {
     ...defaultSchema.attributes,
     '*': [
@@ -74,9 +80,9 @@ function isKept(tagName: string, written: string): boolean {
  * Parses the raw HTML in a tree and keeps what is safe of it; text left outside of any block gets a paragraph. A tree
  * without any comes back as it is.
  */
-export function withSafeHtml(tree: Root): Root {
+export function withSafeHtml(tree: Root, source: string): Root {
   if (!hasRaw(tree)) return tree;
-  const safe = sanitize(raw(tree), schema) as Root; // a root goes in, a root comes out
+  const safe = sanitize(raw(tree, { file: new VFile(source) }), schema) as Root; // a root goes in, a root comes out
   return { ...safe, children: inBlocks(safe.children) };
 }
 
@@ -87,21 +93,25 @@ function inBlocks(children: Root['children']): Root['children'] {
   const blocks: Root['children'] = [];
   let loose: Element['children'] = [];
   const gather = () => {
-    const hasText = loose.some((node) => node.type === 'text' && node.value.trim() !== '');
-    const paragraph: Element = { type: 'element', tagName: 'p', properties: {}, children: loose };
-    blocks.push(...(hasText ? [paragraph] : loose));
+    const first = loose.findIndex(isSeen);
+    const last = loose.findLastIndex(isSeen) + 1;
+    const paragraph = { type: 'element' as const, tagName: 'p', properties: {}, children: loose.slice(first, last) };
+    blocks.push(...(first === -1 ? loose : [...loose.slice(0, first), paragraph, ...loose.slice(last)]));
     loose = [];
   };
   for (const child of children) {
     if (child.type === 'doctype') continue;
-    if (child.type !== 'element' || !flow.test(child.tagName)) loose.push(child);
-    else {
+    if (child.type === 'element' && flow.test(child.tagName)) {
       gather();
       blocks.push(child);
-    }
+    } else loose.push(child);
   }
   gather();
   return blocks;
+}
+
+function isSeen(node: Element['children'][number]): boolean {
+  return node.type === 'element' || (node.type === 'text' && node.value.trim() !== '');
 }
 
 function hasRaw(node: Nodes): boolean {

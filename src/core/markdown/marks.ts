@@ -34,7 +34,10 @@ export function placedMarks(tree: Root, marks: ReadonlyMap<string, Mark>): Place
   const placed: PlacedMark[] = [];
   visitParents(tree, 'element', (element, ancestors) => {
     const mark = element.tagName === 'mark' ? marks.get(String(element.properties['dataMark'])) : undefined;
-    if (!mark) return;
+    if (!mark) {
+      if (element.tagName === 'mark') delete element.properties['dataMark']; // not one of ours
+      return;
+    }
     const link = ancestors.findIndex((step) => step.type === 'element' && step.tagName === 'a');
     const host = link === -1 ? element : (ancestors[link] as Element); // found as one
     const parent = ancestors.at(link === -1 ? -1 : link - 1) ?? tree;

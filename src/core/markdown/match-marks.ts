@@ -1,9 +1,9 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import { code, nearest } from '../messages/nearest.ts';
-import { toIdentifier } from '../model/identifier.ts';
 import type { Parsing } from './context.ts';
 import type { Mark, PlacedMark } from './marks.ts';
 import { placeOf, placeOfOpening } from './place-of.ts';
+import { idsOf } from './take-blocks.ts';
 import { textOf } from './text-of.ts';
 
 /**
@@ -17,7 +17,9 @@ export function matchMarks(
   isIncomplete: boolean,
   parsing: Parsing,
 ): void {
-  const kinds = new Map(blocks.flatMap((block) => idsOf(block).map((id) => [id, block.name] as const)));
+  const kinds = new Map<string, Set<string>>();
+  for (const block of blocks)
+    for (const id of idsOf(block)) kinds.set(id, (kinds.get(id) ?? new Set()).add(block.name));
   const elements = new Map(placed.map(({ mark, element }) => [mark, element]));
   const marked = new Set<string>();
   for (const mark of marks) {
@@ -35,28 +37,22 @@ export function matchMarks(
         expected: 'the passage between the square brackets',
       });
     }
-    const kind = kinds.get(mark.id);
-    if (kind === mark.kind || (isIncomplete && kind === undefined)) continue;
-    const sameKind = [...kinds].flatMap(([id, name]) => (name === mark.kind ? [id] : []));
+    const defined = kinds.get(mark.id);
+    if (defined?.has(mark.kind) || (isIncomplete && !defined)) continue;
+    const sameKind = [...kinds].flatMap(([id, names]) => (names.has(mark.kind) ? [id] : []));
     const near = nearest(mark.id, sameKind);
     if (near !== undefined) marked.add(near);
-    parsing.report('mark-without-definition', place, mismatch(mark, kind, near));
+    parsing.report('mark-without-definition', place, mismatch(mark, [...(defined ?? [])][0], near));
   }
   if (isIncomplete) return;
   for (const block of blocks) {
-    const [id = ''] = idsOf(block);
-    if (block.name !== 'claim' || marked.has(id)) continue;
+    const [id = '', ...others] = idsOf(block);
+    if (block.name !== 'claim' || [id, ...others].some((one) => marked.has(one))) continue;
     parsing.report('definition-without-mark', placeOfOpening(parsing.path, block), {
       found: `a claim that no passage is marked with (${code(id)})`,
       expected: `\`:claim[passage]{#${id}}\` round the words that make it`,
     });
   }
-}
-
-/** Its id, and what it may have meant by a malformed one. */
-function idsOf(block: ContainerDirective): string[] {
-  const id = block.attributes?.['id'] ?? '';
-  return [id, toIdentifier(id) ?? id];
 }
 
 function mismatch({ kind, id }: Mark, defined: string | undefined, near: string | undefined) {

@@ -8,10 +8,13 @@ import { placeAt } from './place-of.ts';
 /** A line that may be one of a block: its colons, its name and what follows. */
 const line = /^[ \t>]*(?=[:A-Za-z])(:*)([ \t]*)([A-Za-z][\w-]*)?([^\r\n]*)/gm;
 
-/** Reports lines of paragraphs that were meant to open a block, and lines that close none; to be given all, in order. */
-export function nearMissBlocks({ path, source, report }: Parsing): (paragraph: Paragraph) => void {
-  // The closing lines of blocks that were not read, or are somebody else's (`:::note`), are no further mistake.
-  let open = 0;
+/**
+ * Reports lines of paragraphs that were meant to open a block, and lines that close none; to be given all, in order. The
+ * closing lines of blocks that were not read, or are somebody else's (`:::note`), are no further mistake; nor are as many
+ * as there are blocks that were not closed (`unclosed`).
+ */
+export function nearMissBlocks({ path, source, report }: Parsing, unclosed: number): (paragraph: Paragraph) => void {
+  let open = unclosed;
   return ({ position }) => {
     const start = position?.start.offset ?? 0;
     for (const match of source.slice(start, position?.end.offset).matchAll(line)) {

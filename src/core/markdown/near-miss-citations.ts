@@ -9,7 +9,7 @@ export interface UnreadCitation {
 
 /** A bracket with a key in it (closed or not), a key alone, or a bracket that begins like a citation without `@`. */
 const candidate =
-  /\[[^\][]*?(?<![\p{L}\p{N}_.])@[^\][]*\]?|(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)|\[([^\]\s,;]+)[^\]]*\]/gu;
+  /\[[^\][]*?(?<![\p{L}\p{N}_.])@[^\][]*\]?|(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?)|\[([^\]\s,;]+)[^\]]*\]/gu;
 
 /**
  * What is left in a text of citations that could not be read: two sources without a semicolon, no brackets, a bracket
@@ -22,15 +22,17 @@ export function unreadCitations(
   strict: boolean,
 ): UnreadCitation[] {
   return [...text.matchAll(candidate)].flatMap(({ 0: written, 1: bare, 2: word, index }) => {
-    const keys = [...written.matchAll(/@\{?([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)/gu)].map(([, key = '']) => key);
+    const keys = [...written.matchAll(/@ ?\{?([\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?)/gu)].map(([, key = '']) => key);
     const isKnown = keys.some((key) => sources.has(key) || nearest(key, sources.keys()) !== undefined);
     if (word !== undefined ? !(strict && sources.has(word)) : bare !== undefined ? !isKnown : !strict && !isKnown)
       return [];
-    const example = `[@${(word ?? keys.find((key) => sources.has(key)) ?? 'key').replace(/[.:-]+$/, '')}]`;
-    const expected =
-      keys.length > 1
+    const example = code(`[@${(word ?? keys.find((key) => sources.has(key)) ?? 'key')}]`);
+    const isOpen = written.startsWith('[') && !written.endsWith(']');
+    const expected = isOpen
+      ? `plain text and then \`]\`, as in ${example}`
+      : keys.length > 1
         ? 'a semicolon between two sources: `[@key; @other]`'
-        : `a citation in plain text: ${code(example)}`;
+        : example;
     return [{ index, text: written, found: `${code(written.trim())}, which cannot be read as a citation`, expected }];
   });
 }

@@ -1,10 +1,11 @@
-import type { Code, Html, Root } from 'mdast';
+import type { Code, Definition, Html, Image, ImageReference, Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { nearest } from '../messages/nearest.ts';
 import type { Parsing } from './context.ts';
 import { nearMissBlocks } from './near-miss-blocks.ts';
 import { nearMissMarks } from './near-miss-marks.ts';
 import { placeAt, placeOf } from './place-of.ts';
+import { isClosed } from './take-blocks.ts';
 
 /**
  * Reports what looks like one of our directives and was not read as one, and so would be printed as it stands: a
@@ -20,12 +21,19 @@ export function reportNearMisses(tree: Root, parsing: Parsing): boolean {
       found.add(place.start.offset);
     },
   };
-  const inParagraph = nearMissBlocks(once);
+  let unclosed = 0;
+  visit(tree, 'containerDirective', (block) => {
+    if (!isClosed(block)) unclosed++;
+  });
+  const inParagraph = nearMissBlocks(once, unclosed);
   visit(tree, (node) => {
     if (node.type === 'paragraph') inParagraph(node);
     if (node.type === 'text') nearMissMarks(node, once);
     if (node.type === 'code') inCode(node, once);
     if (node.type === 'html') inHtml(node, once);
+    if (node.type === 'image' || node.type === 'imageReference' || node.type === 'link' || node.type === 'definition') {
+      inWordsOf(node, once);
+    }
   });
   return found.size > 0;
 }
@@ -50,9 +58,20 @@ function inCode(node: Code, { path, source, report }: Parsing): void {
   } else if (!new RegExp(`\\n[ \\t>]*${fence}+[ \\t]*$`).test(lines)) {
     report('unclosed-block', placeOf(path, node), {
       found: 'code that is not closed and has a block of the review in it',
-      expected: `a line \`${fence}\` where the code ends`,
+      expected: `a line ${fence} where the code ends`,
     });
   }
+}
+
+/** The description of an image and the title of a link are plain text, where no passage can be marked. */
+function inWordsOf(node: Image | ImageReference | Link | Definition, { path, source, report }: Parsing): void {
+  const isImage = node.type === 'image' || node.type === 'imageReference';
+  const text = isImage ? source.slice(node.position?.start.offset, node.position?.end.offset) : (node.title ?? '');
+  if (!/:(?:claim|fact)\[/.test(text)) return;
+  report('unreadable-directive', placeOf(path, node), {
+    found: `a mark in the ${isImage ? 'description of an image' : 'title of a link'}`,
+    expected: 'marks in the prose only',
+  });
 }
 
 function inHtml(node: Html, { path, source, report }: Parsing): void {

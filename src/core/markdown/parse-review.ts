@@ -1,8 +1,9 @@
 import GithubSlugger from 'github-slugger';
 import type { Root as HtmlRoot } from 'hast';
-import { type Message, reportTo } from '../messages/message.ts';
+import { isError, type Message, reportTo } from '../messages/message.ts';
 import { code, nearestOr } from '../messages/nearest.ts';
 import type { GivenClaim, GivenFact } from '../model/annotation.ts';
+import { isIdentifier, toIdentifier } from '../model/identifier.ts';
 import { wholeFile } from '../model/place.ts';
 import type { Heading, Review } from '../model/review.ts';
 import { blocksOf } from './blocks.ts';
@@ -16,6 +17,7 @@ import { matchMarks } from './match-marks.ts';
 import { reportNearMisses } from './near-misses.ts';
 import { parser } from './parser.ts';
 import { placeAt } from './place-of.ts';
+import { reportLongQuotations } from './quotations.ts';
 import { readMarks } from './read-marks.ts';
 import { render, sharedDefinitions } from './render.ts';
 import { namedBy, takeBlocks } from './take-blocks.ts';
@@ -34,6 +36,8 @@ export interface Parsed {
   readonly messages: readonly Message[];
   /** Ids that a block which is not in the review defines or bears on; what refers to them is no further mistake. */
   readonly broken: ReadonlySet<string>;
+  /** Ids that a block with an error in it names: what is said of them may not be all. */
+  readonly unsure: ReadonlySet<string>;
   /** Whether a block lost its id, so that nothing can be said about what seems to be missing. */
   readonly hasNameless: boolean;
 }
@@ -50,20 +54,26 @@ export function parseReview(file: SourceFile, context: Context): Parsed {
       found: 'text nested too deeply to be read',
       expected: 'fewer levels of lists, quotations or brackets',
     });
-    return { review: undefined, messages, broken: new Set(), hasNameless: true };
+    return { review: undefined, messages, broken: new Set(), unsure: new Set(), hasNameless: true };
   }
 }
 
 function parse({ path, value }: SourceFile, context: Context, messages: Message[]): Parsed {
   const { references } = context;
   const report = reportTo(messages);
-  const { meta, body } = takeFrontMatter(path, value, report);
+  const { meta, body, placeOf } = takeFrontMatter(path, value, report);
   const slug = path.replace(/^.*\//, '').replace(/\.md$/, '');
+  if (!isIdentifier(slug)) {
+    report('malformed-id', wholeFile(path), {
+      found: `file name ${code(`${slug}.md`)}`,
+      expected: `lower-case letters, digits and single hyphens, for it becomes the address: ${code(`${toIdentifier(slug) ?? 'review'}.md`)}`,
+    });
+  }
   const language = meta?.language ?? references.site.language;
   const parsing: Parsing = { ...context, path, source: body, language, report };
   const work = meta && references.works.get(meta.work);
   if (meta && !work) {
-    report('unknown-work', placeAt(path, value, Math.max(0, value.search(/^work\s*:/m))), {
+    report('unknown-work', placeOf('work'), {
       found: `work ${code(meta.work)}`,
       expected: nearestOr(meta.work, references.works.keys(), 'the id of a work in works.yaml'),
     });
@@ -75,7 +85,14 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
   const shared = sharedDefinitions(tree);
   const { blocks, hasUnclosed } = takeBlocks(tree, parsing);
   takeCitations(tree, parsing, false);
-  const read = blocks.map((block) => [block, readDefinition(block, shared, work, parsing)] as const);
+  reportLongQuotations(tree, parsing);
+  const unsure = new Set<string>();
+  const read = blocks.map((block) => {
+    const before = messages.length;
+    const definition = readDefinition(block, shared, work, parsing);
+    if (messages.slice(before).some(isError)) for (const id of namedBy(block)) unsure.add(id);
+    return [block, definition] as const;
+  });
   const definitions = read.flatMap(([, definition]) => definition ?? []);
   const broken = new Set(read.flatMap(([block, definition]) => (definition && meta ? [] : namedBy(block))));
 
@@ -91,6 +108,12 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     [claims, facts].flatMap((list) => list.map((one, index) => [one.id, showing(one, index + 1, references)] as const)),
   );
   const rendered = blocksOf(html, placed, (id) => showings.get(id), parsing);
+  if (meta && rendered.length === 0 && blocks.length === 0 && !hasNearMisses) {
+    report('unreadable-file', placeAt(path, value, value.trimEnd().length), {
+      found: 'a review without a text',
+      expected: 'prose behind the front matter',
+    });
+  }
   const review: Review | undefined = meta && {
     slug,
     path,
@@ -103,7 +126,7 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     corrections: ofKind(definitions, 'correction'),
     withdrawals: ofKind(definitions, 'withdrawn'),
   };
-  return { review, messages, broken, hasNameless };
+  return { review, messages, broken, unsure, hasNameless };
 }
 
 function ofKind<Kind extends GivenDefinition['kind']>(definitions: readonly GivenDefinition[], kind: Kind) {

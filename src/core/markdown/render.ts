@@ -38,6 +38,7 @@ export function render(
   keyOf?: MarkKeys,
 ): Root {
   const children = [...nodes, ...shared.filter((definition) => !nodes.includes(definition))];
+  const citations: (readonly ElementContent[])[] = [];
   const tree = toHast(
     { type: 'root', children },
     {
@@ -53,13 +54,35 @@ export function render(
                 children: state.all(node) as ElementContent[],
               }
             : (state.all(node) as ElementContent[]),
-        citation: (_state: State, node: CitationNode): ElementContent[] => structuredClone(node.rendered),
+        citation: (_state: State, node: CitationNode): ElementContent => {
+          citations.push(node.rendered);
+          return placeholder(citations.length - 1);
+        },
       },
     },
   );
-  const root = withSafeHtml(tree.type === 'root' ? tree : { type: 'root', children: [tree as ElementContent] });
+  const root = withSafeHtml(
+    tree.type === 'root' ? tree : { type: 'root', children: [tree as ElementContent] },
+    parsing.source,
+  );
   finish(root, parsing, prefix);
+  if (citations.length > 0) fillIn(root, citations);
   return root;
+}
+
+/** Citations are safe and finished when they come, so they stay out of what is done to the author's text. */
+function placeholder(index: number): Element {
+  return { type: 'element', tagName: 'mark', properties: { dataMark: `citation-${index}` }, children: [] };
+}
+
+function fillIn(root: Root, citations: readonly (readonly ElementContent[])[]): void {
+  visit(root, { tagName: 'mark' }, (element: Element, index, parent) => {
+    const key = /^citation-(\d+)$/.exec(String(element.properties['dataMark']))?.[1];
+    const nodes = key === undefined ? undefined : citations[Number(key)];
+    if (!nodes || index === undefined || !parent) return undefined;
+    parent.children.splice(index, 1, ...nodes);
+    return [SKIP, index + nodes.length];
+  });
 }
 
 function finish(root: Root, parsing: Parsing, prefix: string): void {
@@ -105,7 +128,12 @@ function highlighted(pre: Element, { highlight }: Parsing): Element | undefined 
 /** The nodes as HTML and as text. */
 export function asProse(nodes: readonly Nodes[]): Prose {
   const root: Root = { type: 'root', children: nodes as Root['children'] };
-  return { html: asHtml(root).trim(), text: textOf(root).replace(/\s+/g, ' ').trim() };
+  const text = nodes.map(textOf).join(nodes.some(isParagraph) ? ' ' : '');
+  return { html: asHtml(root).trim(), text: text.replace(/\s+/g, ' ').trim() };
+}
+
+function isParagraph(node: Nodes): boolean {
+  return node.type === 'element' && node.tagName === 'p';
 }
 
 export function asHtml(node: Nodes): string {

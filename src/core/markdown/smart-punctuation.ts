@@ -120,3 +120,10 @@ function quote(mark: string, previous: string, next: string, [open, close, inner
   if (/\d/.test(next) && opens) return '’'; // ’17: a year with its century left out
   return opens ? innerOpen : /\p{L}|\p{N}/u.test(previous) && /\p{L}/u.test(next) ? '’' : innerClose;
 }
+
+/** The same for a piece of plain text. */
+export function smartText(value: string, language: string): string {
+  const node: Text = { type: 'text', value };
+  smartPunctuation(node, language);
+  return node.value;
+}

@@ -6,7 +6,7 @@ import { code } from '../messages/nearest.ts';
 import { toIdentifier } from '../model/identifier.ts';
 import type { Parsing } from './context.ts';
 import { placeOf, placeOfOpening } from './place-of.ts';
-import { writtenOn } from './written-attributes.ts';
+import { joinedOn } from './written-attributes.ts';
 
 /** The definitions of a file, taken out of its tree. */
 export interface Blocks {
@@ -69,7 +69,7 @@ function firstInside(block: ContainerDirective): ContainerDirective | undefined 
   return inner;
 }
 
-function isClosed({ data }: ContainerDirective): boolean {
+export function isClosed({ data }: ContainerDirective): boolean {
   return data?.position?.closing !== undefined;
 }
 
@@ -85,6 +85,16 @@ function reportStrayMarks(block: ContainerDirective, { path, report }: Parsing):
 
 /** Every id a block names, readable or not, and what it may have meant by a malformed one. */
 export function namedBy(block: ContainerDirective): string[] {
-  const words = writtenOn(block).flatMap(({ value }) => value.split(/[\s,]+/));
-  return words.flatMap((word) => [word, toIdentifier(word) ?? word]);
+  return joinedOn(block)
+    .flatMap(({ name, value }) => (name === 'id' ? [value] : value.split(/[\s,]+/)))
+    .flatMap(meantBy);
+}
+
+/** A block's id as it is written, and what may have been meant by a malformed one. */
+export function idsOf(block: ContainerDirective): string[] {
+  return meantBy(joinedOn(block).find(({ name }) => name === 'id')?.value ?? '');
+}
+
+function meantBy(id: string): string[] {
+  return [id, toIdentifier(id) ?? id];
 }

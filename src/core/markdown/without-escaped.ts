@@ -12,5 +12,6 @@ export function withoutEscaped({ value, position }: Text, source: string): strin
   if (slice === value || !/[\\&]/.test(slice)) return value;
   const isEscaped = [...slice.matchAll(written)].flatMap(([found]) => (found === '\\\\' ? [] : [found.length > 1]));
   let at = 0;
-  return value.replace(sign, (found) => (isEscaped[at++] ? '\u0000' : found));
+  const plain = value.replace(sign, (found) => (isEscaped[at++] ? '\u0000' : found));
+  return plain.replace(/\u0000(-?)@/g, '\u0000$1\u0000'); // what an escaped bracket begins is no citation
 }

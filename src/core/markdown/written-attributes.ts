@@ -8,6 +8,8 @@ export interface WrittenAttribute {
   /** `id` for `#…` and `class` for `.…`. */
   readonly name: string;
   readonly value: string;
+  /** Whether it is a name alone. */
+  readonly isBare: boolean;
   readonly start: Point & { readonly offset: number };
   readonly end: Point & { readonly offset: number };
 }
@@ -46,10 +48,11 @@ export function directivesWithPlaces(): Extension {
   return { ...others, enter, exit: { ...exit, ...added } };
 }
 
-function takeDown(this: CompileContext, { start, end }: Token): void {
+function takeDown(this: CompileContext, token: Token): void {
   const [name, value] = this.data.directiveAttributes?.at(-1) ?? [];
   if (name === undefined || value === undefined) return;
-  const written = { name, value, start: point(start), end: point(end) };
+  const isBare = !/^[#.]|=/.test(this.sliceSerialize(token));
+  const written = { name, value, isBare, start: point(token.start), end: point(token.end) };
   this.data.writtenAttributes = [...(this.data.writtenAttributes ?? []), written];
 }
 
@@ -61,4 +64,22 @@ function point({ line, column, offset }: Token['start']) {
 /** The attributes of a directive, in order. */
 export function writtenOn(directive: Directives): readonly WrittenAttribute[] {
   return directive.type === 'leafDirective' ? [] : (directive.data?.written ?? []);
+}
+
+/**
+ * The attributes of a directive, with an id that its author wrote with spaces or dots in it (`#fire in.a-bakery`) put
+ * together again: the syntax takes it for an id, attributes without a value and classes.
+ */
+export function joinedOn(directive: Directives): readonly WrittenAttribute[] {
+  const joined: WrittenAttribute[] = [];
+  for (const attribute of writtenOn(directive)) {
+    const last = joined.at(-1);
+    const isDotted = attribute.name === 'class' && attribute.start.offset === last?.end.offset;
+    if (last?.name !== 'id' || !(isDotted || attribute.isBare)) joined.push(attribute);
+    else {
+      const value = `${last.value}${isDotted ? `.${attribute.value}` : ` ${attribute.name}`}`;
+      joined.splice(-1, 1, { ...last, value, end: attribute.end });
+    }
+  }
+  return joined;
 }

@@ -1,18 +1,19 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The known word nearest to what was written, or `undefined` when none is near: a third of its letters may differ, and
+ * The known word nearest to what was written, or `undefined` when none is near: a third of the letters may differ, and
  * two neighbours that changed places count as one.
  */
 export function nearest(written: string, known: Iterable<string>): string | undefined {
   if (written === '') return undefined;
   const word = written.toLowerCase().slice(0, 100);
   let best: string | undefined;
-  let least = Math.max(1, Math.floor((word.length + 1) / 3)) + 1;
+  let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) >= least) continue;
+    const most = Math.max(1, Math.floor((Math.min(word.length, candidate.length) + 1) / 3));
+    if (Math.abs(candidate.length - word.length) > most) continue;
     const apart = isTransposed(word, candidate.toLowerCase()) ? 1 : distance(word, candidate.toLowerCase());
-    if (apart < least) [best, least] = [candidate, apart];
+    if (apart <= most && apart < least) [best, least] = [candidate, apart];
   }
   return best;
 }

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import type { CitationItem, GivenClaim, GivenFact, Passage, Prose, Withdrawal } from './annotation.ts';
 import type { HistoricalDate } from './date.ts';
 import type { Episode, Person, Site, Verdict, Work } from './references.ts';
@@ -13,8 +14,11 @@ export interface References {
   readonly people: ReadonlyMap<string, Person>;
   readonly works: ReadonlyMap<string, Work>;
   readonly sources: ReadonlyMap<string, Source>;
-  /** A citation as its readers see it, formatted by the CSL processor: HTML with a link to each source, in brackets. */
-  readonly cite: (items: readonly CitationItem[]) => string;
+  /**
+   * A citation as its readers see it, formatted by the CSL processor, in brackets and with a link to each source. The
+   * nodes are shared: they are never to be changed.
+   */
+  readonly cite: (items: readonly CitationItem[]) => readonly ElementContent[];
 }
 
 /** Who makes a claim. */

@@ -42,6 +42,7 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence }: Ca
   const topics = claim.topics.map((topic) => topic.replaceAll('-', ' '));
   const texts: Record<SectionName, string> = {
     statement: claim.statement.text,
+    address: claim.id.replaceAll('-', ' '),
     shown: claim.detail?.text ?? '',
     record: facts.map((fact) => fact.body.text).join(' '),
     sources: sources.map((source) => `${source.label}: ${source.title}.`).join(' '),

@@ -24,22 +24,51 @@ export async function findClaims<P extends Posting>(
   sources: Sources<P>,
   exactly: boolean,
 ): Promise<Found<P>> {
-  const slots = await resolveQuery(query, sources, exactly);
+  const slots = askable(await resolveQuery(query, sources, exactly));
   const required = slots.flatMap(({ kind, group }) => (kind === 'phrase' ? [idsOf(group)] : []));
   const { hits: ranked, weights } = rank(
     slots.map(({ group }) => group),
     sources.total,
+    slots.map(({ name }) => (name ? nameBoost : 1)),
   );
   const allowed = required.length === 0 ? ranked : ranked.filter(({ id }) => required.every((ids) => ids.has(id)));
   const whole = allowed.filter(hasAll);
   if (exactly) return { hits: whole, whole: whole.length, nearest: [], slots, weights };
-  const best = allowed.reduce((most, { coverage }) => Math.max(most, coverage), 0);
-  const hits = isAnswer(allowed) ? allowed.filter((hit) => hit.coverage >= best * enough) : [];
-  return { hits, whole: whole.length, nearest: hits.length > 0 ? [] : ranked.slice(0, 5), slots, weights };
+  const hits = isAnswer(allowed) ? answerOf(allowed, whole.length) : [];
+  return { hits, whole: whole.length, nearest: hits.length > 0 ? [] : ranked.slice(0, nearestShown), slots, weights };
 }
 
-/** Records that have less than this share of what the best one has are not worth listing. */
-const enough = 0.5;
+const nearestShown = 5;
+
+/** Names say more than other words what a question is about. */
+const nameBoost = 1.3;
+
+/** Words in a script of which the site has nothing say nothing about whether it has an answer. */
+function askable<P extends Posting>(slots: readonly Slot<P>[]): readonly Slot<P>[] {
+  const known = slots.filter(
+    ({ text, group }) => !/[^\p{Script=Latin}\P{L}]/u.test(text) || group.some(({ postings }) => postings.length > 0),
+  );
+  return known.length > 0 ? known : slots;
+}
+
+/**
+ * The hits worth listing: all that have everything, and others as far as there are few of those. Records that have much
+ * less than the best one are not worth listing.
+ */
+function answerOf<P extends Posting>(hits: readonly Hit<P>[], whole: number): Hit<P>[] {
+  const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
+  let room = whole === 0 ? mostPartly : fewWhole - whole;
+  return hits.filter((hit) => {
+    if (hasAll(hit)) return true;
+    room -= 1;
+    return room >= 0 && hit.coverage >= best * enough;
+  });
+}
+
+/** With this many that have everything, nobody needs the others. */
+const fewWhole = 20;
+const mostPartly = 100;
+const enough = 0.25;
 
 /**
  * Whether the best that was found answers the question: half of what the query weighs, three of the things asked for, or

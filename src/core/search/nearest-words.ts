@@ -9,7 +9,7 @@ export interface Candidate {
   readonly name: boolean;
   /** How far it is from what was written, in edits; 0 for a difference of diacritics or script alone. */
   readonly cost: number;
-  /** How much its records count beside those of the best candidate, 0 to 1. */
+  /** How much its records count, 0 to 1: less the further it is, and less than those of a better candidate. */
   readonly weight: number;
 }
 
@@ -36,7 +36,12 @@ export function nearestWords(folded: string, vocabulary: readonly VocabularyWord
   return ranked
     .filter(({ merit }) => best.merit - merit <= nearlyEqual)
     .slice(0, mostCandidates)
-    .map(({ word, cost, merit }) => ({ word: word.word, name: word.name, cost, weight: 1 - (best.merit - merit) / 2 }));
+    .map(({ word, cost, merit }) => ({
+      word: word.word,
+      name: word.name,
+      cost,
+      weight: (1 - (best.merit - merit) / 2) / (1 + doubt * cost),
+    }));
 }
 
 /** Letters that may be wrong: none in the shortest words, where everything is one edit from everything. */
@@ -54,6 +59,8 @@ const nameBonus = 0.2;
 const firstLetter = 0.3;
 /** What a word costs that is spelled quite differently but sounds alike. */
 const soundsAlike = 1.3;
+/** How much a candidate loses for each edit. */
+const doubt = 0.25;
 const goesOn = 1.1;
 
 interface Typed {

@@ -24,8 +24,10 @@ export interface Hit<P extends Posting> {
   readonly posting: P;
   /** For each group of the query, where its words stand in the record; none where they do not. */
   readonly places: readonly (readonly number[] | undefined)[];
-  /** For each group, the weight of the best alternative that the record has. */
+  /** For each group, the weight of the best alternative that the record has in those places. */
   readonly strengths: readonly number[];
+  /** For each group, the weight of the best alternative that the record has in no particular place, such as its date. */
+  readonly given: readonly number[];
 }
 
 export interface Ranking<P extends Posting> {
@@ -38,18 +40,26 @@ export interface Ranking<P extends Posting> {
 /**
  * Ranks all records that have anything of what was asked for. The score is the sum of what the groups weigh (inverse
  * document frequency) times how much of each the record has, times the share of the query it covers, times a little more
- * where the words stand close together.
+ * where the words stand close together. `boosts` are factors for what the groups weigh.
  */
-export function rank<P extends Posting>(groups: readonly Group<P>[], total: number): Ranking<P> {
+export function rank<P extends Posting>(
+  groups: readonly Group<P>[],
+  total: number,
+  boosts: readonly number[] = [],
+): Ranking<P> {
   const hits = new Map<string, Growing<P>>();
-  const weights = groups.map((group, number) => collect(group, number, groups.length, total, hits));
+  const weights = groups.map((group, number) =>
+    collect(group, number, groups.length, total, hits, boosts[number] ?? 1),
+  );
   const asked = sum(weights);
   const ranked: Hit<P>[] = [];
   for (const hit of hits.values()) {
     let covered = 0;
-    for (let number = 0; number < weights.length; number += 1) if (hit.places[number]) covered += weights[number] ?? 0;
+    for (let number = 0; number < weights.length; number += 1) {
+      covered += (weights[number] ?? 0) * Math.max(hit.strengths[number] ?? 0, hit.given[number] ?? 0);
+    }
     const coverage = asked === 0 ? 0 : Math.min(1, covered / asked);
-    ranked.push({ ...hit, coverage, score: hit.score * coverage });
+    ranked.push({ ...hit, coverage, score: hit.score * coverage ** 1 });
   }
   ranked.sort(byScore);
   if (groups.length < 2) return { hits: ranked, weights };
@@ -62,7 +72,7 @@ export function rank<P extends Posting>(groups: readonly Group<P>[], total: numb
 /** How much rarity weighs, the BM25 form of inverse document frequency; what no record has weighs half of the most. */
 export function weightOf(found: number, total: number): number {
   const weight = Math.log(1 + (total - found + 0.5) / (found + 0.5));
-  return found === 0 ? weight / 2 : weight;
+  return found === 0 ? weight * 0.5 : weight;
 }
 
 /** Best first; the order of equals is that of their ids, and so the same in every browser. */
@@ -88,6 +98,15 @@ interface Growing<P extends Posting> {
   posting: P;
   places: (readonly number[] | undefined)[];
   strengths: number[];
+  given: number[];
+}
+
+interface Found<P extends Posting> {
+  share: number;
+  strength: number;
+  given: number;
+  posting: P;
+  words: readonly number[];
 }
 
 function collect<P extends Posting>(
@@ -96,30 +115,37 @@ function collect<P extends Posting>(
   groups: number,
   total: number,
   hits: Map<string, Growing<P>>,
+  boost: number,
 ): number {
-  const best = new Map<string, { share: number; weight: number; posting: P; words: readonly number[] }>();
+  const best = new Map<string, Found<P>>();
   for (const { postings, weight } of group) {
     for (const posting of postings) {
+      const placed = posting.words.length > 0;
       const share = weight * presence(posting.words);
       const known = best.get(posting.id);
-      if (!known) best.set(posting.id, { share, weight, posting, words: posting.words });
-      else {
+      if (!known) {
+        const [strength, given] = placed ? [weight, 0] : [0, weight];
+        best.set(posting.id, { share, strength, given, posting, words: posting.words });
+      } else {
         known.share = Math.max(known.share, share);
-        known.weight = Math.max(known.weight, weight);
+        if (placed) known.strength = Math.max(known.strength, weight);
+        else known.given = Math.max(known.given, weight);
         known.words = [...known.words, ...posting.words];
       }
     }
   }
-  const rarity = weightOf(best.size, total);
-  for (const [id, { share, weight, posting, words }] of best) {
+  const rarity = weightOf(best.size, total) * boost;
+  for (const [id, { share, strength, given, posting, words }] of best) {
     let hit = hits.get(id);
     if (!hit) {
-      hit = { id, score: 0, posting, places: new Array(groups).fill(undefined), strengths: new Array(groups).fill(0) };
+      const none = () => new Array<number>(groups).fill(0);
+      hit = { id, score: 0, posting, places: new Array(groups).fill(undefined), strengths: none(), given: none() };
       hits.set(id, hit);
     }
     hit.score += rarity * share;
     hit.places[number] = words;
-    hit.strengths[number] = weight;
+    hit.strengths[number] = strength;
+    hit.given[number] = given;
   }
   return rarity;
 }

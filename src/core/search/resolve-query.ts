@@ -6,6 +6,7 @@ import { type Candidate, nearestWords, type TypedAs } from './nearest-words.ts';
 import type { AskedWord, Query } from './parse-query.ts';
 import type { Group, Posting } from './rank.ts';
 import type { Sources } from './sources.ts';
+import { familyOf } from './word-families.ts';
 import { spacedOut } from './words.ts';
 
 /** One thing that was asked for, with all that the site has for it. */
@@ -16,6 +17,8 @@ export interface Slot<P extends Posting> {
   readonly start: number;
   readonly end: number;
   readonly group: Group<P>;
+  /** Begun with a capital where a small letter would have done. */
+  readonly name: boolean;
   /** What was looked for instead or as well: words of the site, names of people. */
   readonly read?: { readonly as: readonly string[]; readonly how: 'spelling' | 'name' | 'also' } | undefined;
 }
@@ -53,7 +56,8 @@ export async function resolveQuery<P extends Posting>(
   async function mend(slot: Slot<P>): Promise<Slot<P>> {
     const found = size(slot.group);
     if (found === 0) return corrected(slot, query, sources);
-    return found <= few && (alone || !whole) ? widened(slot, query, sources) : slot;
+    const wider = found <= few && (alone || !whole) ? await widened(slot, query, sources) : slot;
+    return whole || slot.read ? wider : withFamily(wider, sources);
   }
 }
 
@@ -69,7 +73,7 @@ async function literally<P extends Posting>(word: AskedWord, sources: Sources<P>
   const group = await Promise.all(
     spellings.map(async (spelling) => ({ postings: await sources.phrase(spelling), weight: 1 })),
   );
-  return { ...span(word), kind: 'word', group };
+  return { ...span(word), kind: 'word', name: /^\p{Lu}/u.test(word.text), group };
 }
 
 async function dated<P extends Posting>(date: Query['dates'][number], sources: Sources<P>): Promise<Slot<P>> {
@@ -78,12 +82,19 @@ async function dated<P extends Posting>(date: Query['dates'][number], sources: S
     sources.dated(date.first, date.last),
     spoken === undefined ? [] : sources.phrase(spoken),
   ]);
-  return { ...span(date), kind: 'date', group: [...group, { postings, weight: 0.9 }] };
+  return { ...span(date), kind: 'date', name: false, group: [...group, { postings, weight: 0.9 }] };
 }
 
 async function quoted<P extends Posting>(phrase: Query['phrases'][number], sources: Sources<P>): Promise<Slot<P>> {
-  const words = spacedOut(phrase.text).split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return { ...span(phrase), kind: 'phrase', group: [{ postings: await sources.phrase(words.join(' ')), weight: 1 }] };
+  const words = spacedOut(phrase.text)
+    .split(' ')
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return {
+    ...span(phrase),
+    kind: 'phrase',
+    name: false,
+    group: [{ postings: await sources.phrase(words.join(' ')), weight: 1 }],
+  };
 }
 
 /** The slots with the words that are other names of people read as those people. */
@@ -135,7 +146,15 @@ async function asPeople<P extends Posting>(
       : [{ postings: await sources.phrase(words.map((word) => word.folded).join(' ')), weight: 1 }];
   const group = [...literal, ...(await Promise.all(people.map((person) => claimsNaming(person, sources)))).flat()];
   const text = own.map((slot) => slot.text).join(' ');
-  return { kind: 'word', text, start, end, group, read: { as: people.map(({ name }) => name), how: 'name' } };
+  return {
+    kind: 'word',
+    name: true,
+    text,
+    start,
+    end,
+    group,
+    read: { as: people.map(({ name }) => name), how: 'name' },
+  };
 }
 
 async function claimsNaming<P extends Posting>(person: NamedPerson, sources: Sources<P>): Promise<Group<P>> {
@@ -222,6 +241,23 @@ async function widened<P extends Posting>(slot: Slot<P>, query: Query, sources: 
 }
 
 const muchMore = 8;
+
+/** Where no record has all words, the family of a word counts for a part of it. */
+async function withFamily<P extends Posting>(slot: Slot<P>, sources: Sources<P>): Promise<Slot<P>> {
+  const { forms, beginning } = familyOf(fold(slot.text), sources.language);
+  const [near, far] = await Promise.all([
+    Promise.all(forms.map(sources.phrase)),
+    beginning === undefined ? [] : sources.beginning(beginning),
+  ]);
+  const kin: Group<P> = [
+    ...near.map((postings) => ({ postings, weight: formWeight })),
+    { postings: far, weight: familyWeight },
+  ];
+  return { ...slot, group: [...slot.group, ...kin.filter(({ postings }) => postings.length > 0)] };
+}
+
+const formWeight = 0.8;
+const familyWeight = 0.4;
 
 /**
  * Candidates from the file of the word's first consonant; if they are all far, also from the files in which words lie by

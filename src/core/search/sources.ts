@@ -10,6 +10,8 @@ export interface Sources<P extends Posting> {
   readonly language: string;
   /** The records that have these words side by side, in any inflection. */
   readonly phrase: (words: string) => Promise<readonly P[]>;
+  /** The records that have a word with this beginning, which at least one has. */
+  readonly beginning: (letters: string) => Promise<readonly P[]>;
   /** The records whose event touches these years; those that lie within them weigh most. */
   readonly dated: (first: number, last: number) => Promise<Group<P>>;
   /** The words of the site whose consonant key has this class at this place (0 or 1). */

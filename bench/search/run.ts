@@ -1,0 +1,129 @@
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { ensureBrowser } from '../../scripts/browser.mjs';
+import { claimRecord } from '../../src/core/search/claim-record.ts';
+import { createSearchFiles } from '../../src/site/search-files.ts';
+import { buildPages, type Collection, generatedCollection, ownCollection } from './collections.ts';
+import { type Engine, miniSearch, ownSearch, pagefindAlone } from './engines.ts';
+import { type JudgedQuery, kinds } from './judged-queries.ts';
+import { mean, quantile, type Score, scoreOf } from './measure.ts';
+import { serveCounted } from './serve-counted.ts';
+
+/*
+ * How well and how fast search finds claims, in a real browser: `node bench/search/run.ts`. The site's own search page,
+ * Pagefind as it comes and MiniSearch answer the same queries over the same records.
+ *
+ *   --sizes 1000,10000   sizes of the generated collections (none: --sizes=)
+ *   --each 20            queries of each kind over a generated collection
+ *   --engines site,pagefind,minisearch
+ *   --misses             prints every query of the site that is not answered best
+ */
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000' },
+    each: { type: 'string', default: '20' },
+    engines: { type: 'string', default: 'site,pagefind,minisearch' },
+    misses: { type: 'boolean', default: false },
+  },
+});
+
+const folder = buildPages();
+const sizes = values.sizes.split(',').filter((size) => size !== '');
+const args = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...args, '--no-sandbox'] });
+try {
+  await measure(await ownCollection());
+  for (const size of sizes) await measure(generatedCollection(Number(size), Number(values.each)));
+} finally {
+  await browser.close();
+}
+
+async function measure(collection: Collection): Promise<void> {
+  const { library, routes, queries, name } = collection;
+  console.log(`\n${name}: ${library.claims.size} claims, ${queries.length} queries`);
+  const records = [...library.claims.values()].map((claim) => claimRecord(claim, routes, { by: '', confidence: '' }));
+  const wanted = values.engines.split(',');
+  const engines: Engine[] = [];
+  if (wanted.includes('site')) engines.push(ownSearch(await createSearchFiles(library, routes)));
+  if (wanted.includes('pagefind')) engines.push(await pagefindAlone(records));
+  if (wanted.includes('minisearch')) engines.push(miniSearch(records));
+  const rows: Row[] = [];
+  for (const engine of engines) rows.push(await measureEngine(engine, queries));
+  print(rows, queries);
+}
+
+interface Row {
+  readonly engine: string;
+  readonly scores: readonly Score[];
+  /** Milliseconds of each query on a page that is open, its index there. */
+  readonly warm: readonly number[];
+  /** Bytes fetched in all for a first query in a fresh profile, page and fonts aside. */
+  readonly bytes: readonly number[];
+}
+
+async function measureEngine(engine: Engine, queries: readonly JudgedQuery[]): Promise<Row> {
+  const server = await serveCounted(folder, engine.files);
+  const scores: Score[] = [];
+  const warm: number[] = [];
+  const bytes: number[] = [];
+  try {
+    const page = await browser.newPage();
+    await engine.open(page, server.origin, 'warm up');
+    for (const query of queries) await engine.ask(page, query.query); // so that files are there
+    for (const query of queries) {
+      await engine.ask(page, 'something else');
+      const { ids, ms } = await engine.ask(page, query.query);
+      const score = scoreOf(query, ids);
+      scores.push(score);
+      warm.push(ms);
+      if (values.misses && engine.name === 'this site' && score.reciprocalRank < 1) {
+        console.log(
+          `  ${score.reciprocalRank.toFixed(2)} ${query.kind}: ${query.query} → ${ids.slice(0, 3).join(' ')} (${query.best.slice(0, 2).join(' ')})`,
+        );
+      }
+    }
+    await page.close();
+    for (const query of everyThird(queries)) {
+      const context = await browser.newContext();
+      const fresh = await context.newPage();
+      server.taken();
+      await engine.open(fresh, server.origin, query.query);
+      const taken = [...server.taken()].filter(
+        ([path]) => !/\.(?:html|woff2|svg|css)$/.test(path) && path !== 'favicon.ico',
+      );
+      bytes.push(taken.reduce((sum, [, size]) => sum + size, 0));
+      await context.close();
+    }
+  } finally {
+    server.close();
+  }
+  return { engine: engine.name, scores, warm, bytes };
+}
+
+function print(rows: readonly Row[], queries: readonly JudgedQuery[]): void {
+  const head = rows.map(({ engine }) => engine.padStart(16)).join('');
+  console.log(`${'MRR / nDCG@10'.padEnd(20)}${head}`);
+  for (const kind of [...kinds, 'all kinds'] as const) {
+    const here = queries.flatMap((query, index) => (kind === 'all kinds' || query.kind === kind ? [index] : []));
+    if (here.length === 0) continue;
+    const cells = rows.map(({ scores }) => {
+      const own = here.flatMap((index) => scores[index] ?? []);
+      const rr = mean(own.map(({ reciprocalRank }) => reciprocalRank));
+      return `${rr.toFixed(3)} ${mean(own.map(({ ndcg }) => ndcg)).toFixed(3)}`.padStart(16);
+    });
+    console.log(`${kind.padEnd(15)}${String(here.length).padStart(4)} ${cells.join('')}`);
+  }
+  const line = (label: string, cell: (row: Row) => string) =>
+    console.log(`${label.padEnd(20)}${rows.map((row) => cell(row).padStart(16)).join('')}`);
+  const ms = (share: number) => (row: Row) => `${quantile(row.warm, share).toFixed(1)} ms`;
+  line('warm query, median', ms(0.5));
+  line('warm query, 95 %', ms(0.95));
+  const kB = (share: number) => (row: Row) => `${(quantile(row.bytes, share) / 1000).toFixed(0)} kB`;
+  line('first query, median', kB(0.5));
+  line('first query, 95 %', kB(0.95));
+  line('first query, most', (row) => `${(Math.max(...row.bytes) / 1000).toFixed(0)} kB`);
+}
+
+function everyThird<T>(items: readonly T[]): T[] {
+  return items.filter((_, index) => index % 3 === 0);
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** A server that counts what it sends, as a host would send it: text compressed, the rest as it is. */
+export interface CountedServer {
+  readonly origin: string;
+  /** Bytes sent since the last call, by path. */
+  readonly taken: () => Map<string, number>;
+  readonly close: () => void;
+}
+
+/** Serves the files of a map first, then those of a folder. */
+export async function serveCounted(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<CountedServer> {
+  let sent = new Map<string, number>();
+  const ready = new Map<
+    string,
+    { readonly body: Uint8Array; readonly type: string; readonly zipped: boolean } | undefined
+  >();
+  const load = (path: string) => {
+    const content = files.get(path) ?? fromDisk(join(folder, path));
+    if (!content) return undefined;
+    const type = types[extname(path)];
+    return {
+      body: type ? gzipSync(content, { level: 9 }) : content,
+      type: type ?? 'application/octet-stream',
+      zipped: !!type,
+    };
+  };
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = decodeURIComponent(pathname).slice(1) + (pathname.endsWith('/') ? 'index.html' : '');
+    if (!ready.has(path)) ready.set(path, load(path));
+    const file = ready.get(path);
+    if (!file) return void response.writeHead(404).end();
+    sent.set(path, (sent.get(path) ?? 0) + file.body.length);
+    response
+      .writeHead(200, { 'Content-Type': file.type, ...(file.zipped && { 'Content-Encoding': 'gzip' }) })
+      .end(file.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    taken: () => {
+      const taken = sent;
+      sent = new Map();
+      return taken;
+    },
+    close: () => server.close(),
+  };
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+function fromDisk(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ContentFiles, Parsed } from '../core/library/create-library.ts';
+
+/** What a worker is given: a share of a folder, and where its pages will be. */
+export interface ParseTask {
+  readonly content: ContentFiles;
+  readonly siteUrl: string;
+  readonly base: string;
+}
+
+/** Below this many characters a second thread costs more than it saves. */
+const worthIt = 2_000_000;
+
+/**
+ * Parses the reviews of a large folder on all cores; `undefined` where it is not large. The answer is that of
+ * `parseReviews`, in the same order.
+ */
+export async function parseInWorkers({ content, siteUrl, base }: ParseTask): Promise<readonly Parsed[] | undefined> {
+  const size = content.reviews.reduce((sum, { value }) => sum + value.length, 0);
+  const threads = Math.min(availableParallelism(), 8, content.reviews.length);
+  if (size < worthIt || threads < 2) return undefined;
+  // Dealt out like cards, so that every share has its part of the long reviews.
+  const shares = Array.from({ length: threads }, (_, thread) =>
+    content.reviews.filter((_review, index) => index % threads === thread),
+  );
+  const answers = await Promise.all(
+    shares.map((reviews) => parseInWorker({ content: { ...content, reviews, pages: [] }, siteUrl, base })),
+  );
+  return content.reviews.flatMap((_, index) => answers[index % threads]?.[Math.floor(index / threads)] ?? []);
+}
+
+function parseInWorker(task: ParseTask): Promise<readonly Parsed[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(join(import.meta.dirname, 'parse-worker.ts'), { workerData: task });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The thread that parses reviews ended with code ${code}`)));
+  });
+}
