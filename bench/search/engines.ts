@@ -109,10 +109,10 @@ function scripted(name: string, files: Map<string, Uint8Array>, script: string):
   files.set(
     `plain/${slug}/index.html`,
     text.encode(
-      `<!doctype html><html lang="en"><title>${name}</title><script type="module" src="/plain/${slug}.js"></script>`,
+      `<!doctype html><html lang="en"><title>${name}</title><script type="module" src="/plain/${slug}/ask.js"></script>`,
     ),
   );
-  files.set(`plain/${slug}.js`, text.encode(script));
+  files.set(`plain/${slug}/ask.js`, text.encode(script));
   const ask: Engine['ask'] = (page, query) =>
     page.evaluate(async (asked) => {
       const started = performance.now();

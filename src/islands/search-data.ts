@@ -45,18 +45,15 @@ export function openSearchData(folder: string): SearchData {
   const words = keyed(async (path: string): Promise<VocabularyWord[]> => readVocabulary(await text(path)));
   const people = keyed(async (path: string): Promise<NamedPerson[]> => readAliases(await text(path)));
 
+  /** Events that lie within the years, those that reach beyond them, and those whose evidence speaks of them. */
   async function dated(first: number, last: number): Promise<Group<PagefindResult>> {
-    const [{ records }, years] = await Promise.all([everything(), column('years')]);
-    const within: PagefindResult[] = [];
-    const partly: PagefindResult[] = [];
-    for (const [row, record] of records.entries()) {
-      const dates = years.rows[row] ?? [];
-      if (dates.length === 0) continue;
-      if (touches(dates, first, last)) (liesIn(dates, first, last) ? within : partly).push(record);
-    }
+    const [{ records }, years, evidence] = await Promise.all([everything(), column('years'), column('evidence')]);
+    const having = (fits: (row: number) => boolean) => records.filter((_, row) => fits(row));
+    const of = ({ rows }: Column, row: number) => rows[row] ?? [];
     return [
-      { postings: within, weight: 1 },
-      { postings: partly, weight: 0.6 },
+      { postings: having((row) => liesIn(of(years, row), first, last)), weight: 1 },
+      { postings: having((row) => touches(of(years, row), first, last)), weight: 0.6 },
+      { postings: having((row) => touches(of(evidence, row), first, last)), weight: 0.4 },
     ];
   }
 

@@ -149,9 +149,11 @@ function columnsOf(records: readonly ClaimRecord[], library: Library, words: Wor
     return [name, { values: column.values, rows: writeRows(column.rows) }];
   });
   const years = records.map((record) => record.years.flat());
+  const evidence = records.map((record) => record.evidenceYears.flat());
   return [
     ...facets,
     ['years', { values: [], rows: writeRows(years) }],
+    ['evidence', { values: [], rows: writeRows(evidence) }],
     ['date', { values: [], rows: writeRows(places(records.map((record) => record.date))) }],
     ['newest', { values: [], rows: writeRows(places(records.map((record) => record.published))) }],
   ];

@@ -9,7 +9,8 @@ export interface UnreadCitation {
 
 /** A bracket with a key in it (closed or not), a key alone, or a bracket that begins like a citation without `@`. */
 const candidate =
-  /\[[^\][]*?(?<![\p{L}\p{N}_.])@[^\][]*\]?|(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?)|\[([^\]\s,;]+)[^\]]*\]/gu;
+  /\[[^\][@]{0,200}(?<![\p{L}\p{N}_.])@[^\][]{0,500}\]?|(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_][\p{L}\p{N}_:.-]{0,100})|\[([^\][\s,;]{1,100})(?:[\s,;][^\][]{0,500})?\]/gu;
+const keyIn = /@ ?\{?([\p{L}\p{N}_][\p{L}\p{N}_:.-]{0,100})/gu;
 
 /**
  * What is left in a text of citations that could not be read: two sources without a semicolon, no brackets, a bracket
@@ -21,12 +22,13 @@ export function unreadCitations(
   sources: ReadonlyMap<string, unknown>,
   strict: boolean,
 ): UnreadCitation[] {
-  return [...text.matchAll(candidate)].flatMap(({ 0: written, 1: bare, 2: word, index }) => {
-    const keys = [...written.matchAll(/@ ?\{?([\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?)/gu)].map(([, key = '']) => key);
+  return [...text.matchAll(candidate)].flatMap(({ 0: found, 1: bare, 2: word, index }) => {
+    const written = bare === undefined ? found : withoutStop(found);
+    const keys = [...written.matchAll(keyIn)].map(([, key = '']) => withoutStop(key));
     const isKnown = keys.some((key) => sources.has(key) || nearest(key, sources.keys()) !== undefined);
     if (word !== undefined ? !(strict && sources.has(word)) : bare !== undefined ? !isKnown : !strict && !isKnown)
       return [];
-    const example = code(`[@${(word ?? keys.find((key) => sources.has(key)) ?? 'key')}]`);
+    const example = code(`[@${word ?? keys.find((key) => sources.has(key)) ?? 'key'}]`);
     const isOpen = written.startsWith('[') && !written.endsWith(']');
     const expected = isOpen
       ? `plain text and then \`]\`, as in ${example}`
@@ -35,4 +37,9 @@ export function unreadCitations(
         : example;
     return [{ index, text: written, found: `${code(written.trim())}, which cannot be read as a citation`, expected }];
   });
+}
+
+/** Punctuation behind a key belongs to the sentence. */
+function withoutStop(key: string): string {
+  return key.replace(/[:.-]{1,100}$/, '');
 }

@@ -53,7 +53,8 @@ function takeDown(this: CompileContext, token: Token): void {
   if (name === undefined || value === undefined) return;
   const isBare = !/^[#.]|=/.test(this.sliceSerialize(token));
   const written = { name, value, isBare, start: point(token.start), end: point(token.end) };
-  this.data.writtenAttributes = [...(this.data.writtenAttributes ?? []), written];
+  this.data.writtenAttributes ??= [];
+  this.data.writtenAttributes.push(written);
 }
 
 /** A point without what micromark keeps beside it. */

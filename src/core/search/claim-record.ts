@@ -14,14 +14,17 @@ export interface ClaimRecord {
   /** Everything that is searched, the statement first. */
   readonly content: string;
   readonly facets: Readonly<Record<FacetName, readonly string[]>>;
-  /** Years between which the event lies; several where only the evidence is dated. */
-  readonly years: readonly (readonly [first: number, last: number])[];
+  /** Years between which the event lies, and those of its evidence. */
+  readonly years: readonly YearSpan[];
+  readonly evidenceYears: readonly YearSpan[];
   /** First day of the event, to sort by. */
   readonly date?: string | undefined;
   /** When its review was published, to sort by. */
   readonly published: string;
   readonly card: Card;
 }
+
+export type YearSpan = readonly [first: number, last: number];
 
 /** What the pages call a claim's speaker, and how they say how strong the evidence is. */
 export interface CardWords {
@@ -58,8 +61,8 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence }: Ca
     content.push(text);
     words += countWords(text);
   }
-  const dates = claim.when ? [claim.when] : facts.flatMap((fact) => fact.when ?? []);
-  const years = dates.flatMap(yearsOf);
+  const years = claim.when ? yearsOf(claim.when) : [];
+  const evidenceYears = facts.flatMap((fact) => (fact.when ? yearsOf(fact.when) : []));
   const withoutBase = (path: string) => path.slice(routes.base.length);
   return {
     id: claim.id,
@@ -73,9 +76,10 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence }: Ca
       person: people.map((person) => person.id),
       topic: unique(claim.topics),
       departure: unique(claim.departures),
-      decade: decadesOf(years),
+      decade: decadesOf(claim.when ? years : evidenceYears),
     },
     years,
+    evidenceYears,
     date: claim.when?.first ?? claim.when?.last,
     published: claim.review.meta.published,
     card: {
@@ -93,14 +97,14 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence }: Ca
 }
 
 /** The first and last year a date may stand for; a date open at one end counts for the year it names. */
-function yearsOf(date: HistoricalDate): [number, number][] {
+function yearsOf(date: HistoricalDate): YearSpan[] {
   const first = yearOf(date);
   if (first === undefined) return [];
   return [[first, date.last === undefined ? first : Number.parseInt(date.last, 10)]];
 }
 
 /** Every decade an event touches; a date of more than a century says nothing about decades. */
-function decadesOf(years: readonly (readonly [number, number])[]): string[] {
+function decadesOf(years: readonly YearSpan[]): string[] {
   const decades = new Set<number>();
   for (const [first, last] of years) {
     if (last - first > 100) continue;

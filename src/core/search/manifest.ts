@@ -18,8 +18,11 @@ export interface Manifest {
 /** The file for each class of consonants; a class without one has nothing. */
 export type Packs = Readonly<Record<string, string>>;
 
-/** `years` holds first and last year of each event; `date` and `newest` the place of a claim in that order. */
-export type ColumnName = FacetName | 'years' | SortName;
+/**
+ * `years` and `evidence` hold first and last year of each event and of what is told in evidence; `date` and `newest` the
+ * place of a claim in that order.
+ */
+export type ColumnName = FacetName | 'years' | 'evidence' | SortName;
 
 export const sortNames = ['date', 'newest'] as const;
 export type SortName = (typeof sortNames)[number];
