@@ -165,7 +165,7 @@ const english = {
     claim: (speaker: string, verdict: string) => `Claim by ${speaker}, rated ${verdict.toLowerCase()}`,
     fact: 'A fact of the record',
     link: (number: string) => `Claim ${number}`,
-    factLink: (number: string) => `Fact ${number}`,
+    factLink: (number: string) => `Fact ${number}`.trim(),
     more: (count: number) => `and ${numbers.format(count)} more`,
     back: 'Back to the text',
     backOf: (number: string) => `Back to the text at ${number}`,
@@ -185,6 +185,7 @@ const english = {
     about: 'About',
     when: 'When, as told',
     where: 'Where in the work',
+    work: 'The work',
     episode: (number: number) => `episode ${number}`,
     unplaced: 'episode not yet established',
     at: (time: string) => `at ${time}`,
@@ -201,7 +202,7 @@ const english = {
     undated: 'No date',
   },
   fact: {
-    kick: (number: string) => `fact ${number}`,
+    kick: (number: string) => `fact ${number}`.trim(),
     stamp: 'On the record',
     bearings: 'What it bears on',
     when: 'When',
@@ -362,9 +363,10 @@ export function wordsFor(language: string): Words {
   return languages[language.split('-')[0] ?? ''] ?? english;
 }
 
-/** How an annotation is numbered in its review: claims 1, 2, 3, facts a, b, c. */
+/** How an annotation is numbered in its review: claims 1, 2, 3, facts that stand in the prose a, b, c, others not at all. */
 export function numberOf(annotation: Claim | Fact): string {
-  return annotation.kind === 'claim' ? String(annotation.number) : letters(annotation.number);
+  if (annotation.kind === 'claim') return String(annotation.number);
+  return annotation.passages.length > 0 ? letters(annotation.number) : '';
 }
 
 function capital(text: string): string {

@@ -13,7 +13,7 @@ const shortestCredited = 5;
 export function reportLongQuotations(tree: Nodes, parsing: Parsing): void {
   visit(tree, (node) => {
     if (node.type === 'blockquote') {
-      reportLength(textOf(node), placeOf(parsing.path, node), parsing);
+      reportLength(textOf(node), () => placeOf(parsing.path, node), parsing);
       return SKIP;
     }
     if (node.type !== 'paragraph') return undefined;
@@ -22,10 +22,10 @@ export function reportLongQuotations(tree: Nodes, parsing: Parsing): void {
   });
 }
 
-function reportLength(text: string, place: Place, { report }: Parsing): void {
+function reportLength(text: string, place: () => Place, { report }: Parsing): void {
   const words = countWords(text);
   if (words <= longest) return;
-  report('long-quotation', place, {
+  report('long-quotation', place(), {
     found: `a quotation of ${words} words`,
     expected: `${longest} at most: the words that matter, and the rest told in your own`,
   });
@@ -43,7 +43,7 @@ export function reportUncredited(directive: ContainerDirective, parsing: Parsing
     if (node.type === 'blockquote' && parent && index !== undefined) {
       const [before, after] = [parent.children[index - 1], parent.children[index + 1]];
       const isCredited = [before, node, after].some((one) => one && one !== statement && isCrediting(one));
-      if (!isCredited) reportMissingCredit(textOf(node), placeOf(parsing.path, node), parsing);
+      if (!isCredited) reportMissingCredit(textOf(node), () => placeOf(parsing.path, node), parsing);
       return SKIP;
     }
     if (node.type !== 'paragraph') return undefined;
@@ -54,10 +54,10 @@ export function reportUncredited(directive: ContainerDirective, parsing: Parsing
   });
 }
 
-function reportMissingCredit(text: string, place: Place, { report }: Parsing): void {
+function reportMissingCredit(text: string, place: () => Place, { report }: Parsing): void {
   const words = countWords(text);
   if (words < shortestCredited) return;
-  report('uncredited-quotation', place, {
+  report('uncredited-quotation', place(), {
     found: `a quotation of ${words} words without its source`,
     expected: 'a citation in the same paragraph, such as `[@key, p. 80]`',
   });
@@ -73,10 +73,15 @@ function isCrediting(node: Nodes): boolean {
 
 const quotation = /“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“”]|(?<![\p{L}\p{N}.,!?])"([^"]*)"/gu;
 
-function quotationsIn(paragraph: Paragraph, parsing: Parsing): { text: string; place: Place }[] {
+interface Quotation {
+  readonly text: string;
+  readonly place: () => Place;
+}
+
+function quotationsIn(paragraph: Paragraph, parsing: Parsing): Quotation[] {
   return [...textOf(paragraph).matchAll(quotation)].map(({ 0: text, index }) => ({
     text,
-    place: placeInside(paragraph, index, text.charAt(0), parsing),
+    place: () => placeInside(paragraph, index, text.charAt(0), parsing),
   }));
 }
 
