@@ -41,7 +41,9 @@ try {
 async function measure(collection: Collection): Promise<void> {
   const { library, routes, queries, name } = collection;
   console.log(`\n${name}: ${library.claims.size} claims, ${queries.length} queries`);
-  const records = [...library.claims.values()].map((claim) => claimRecord(claim, routes, { by: '', confidence: '' }));
+  const records = [...library.claims.values()].map((claim) =>
+    claimRecord(claim, routes, { by: '', confidence: '', topics: claim.topics }),
+  );
   const wanted = values.engines.split(',');
   const engines: Engine[] = [];
   if (wanted.includes('site')) engines.push(ownSearch(await createSearchFiles(library, routes)));

@@ -1,19 +1,11 @@
-import { dateInWords, type HistoricalDate, parseDate } from '../core/model/date.ts';
+import { type HistoricalDate, parseDate } from '../core/model/date.ts';
+import { dateInWords } from '../core/model/date-in-words.ts';
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
-const month = /^\d{4}-\d{2}$/;
 const plain = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
-/** A date as a sentence says it, with ranges told once: "6–9 November 2017", "October–December 1905". */
+/** A date as a sentence says it. */
 export function dateWords(date: HistoricalDate | string, language: string): string {
-  const text = typeof date === 'string' ? date : date.edtf;
-  const [start = '', end = ''] = text.split('/');
-  const shape = [day, month].find((pattern) => pattern.test(start) && pattern.test(end));
-  if (shape) return range(start, end, shape === day, language);
-  if (/^\d{4}$/.test(start) && /^\d{4}$/.test(end)) return `${start}–${end}`;
-  const decade = /^(\d{3})X$/.exec(text)?.[1];
-  if (decade) return `${decade}0s`;
-  return dateInWords(text, language);
+  return dateInWords(typeof date === 'string' ? date : date.edtf, language);
 }
 
 /** The same without its year, which stands above it; the year itself when that is all there is. */
@@ -51,15 +43,4 @@ function isBefore(a: HistoricalDate, b: HistoricalDate): boolean {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function range(start: string, end: string, withDay: boolean, language: string): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    ...(withDay && { day: 'numeric' }),
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const words = format.formatRange(new Date(start), new Date(end));
-  return words.replace(/^(\S+)\s–\s/, '$1–');
 }

@@ -45,6 +45,18 @@ export function openSearchData(folder: string): SearchData {
   const words = keyed(async (path: string): Promise<VocabularyWord[]> => readVocabulary(await text(path)));
   const people = keyed(async (path: string): Promise<NamedPerson[]> => readAliases(await text(path)));
 
+  /**
+   * A search in quotation marks finds exactly the records that have a word, but gives only one of its places; one without
+   * finds longer words too, or shorter ones if there is none, and gives all places. So the first says which records have
+   * a word, and the second where.
+   */
+  const phrase = keyed(async (words: string): Promise<readonly PagefindResult[]> => {
+    const exact = await results(`"${words}"`);
+    if (exact.length === 0 || words.includes(' ')) return exact;
+    const loose = new Map((await results(words)).map((result) => [result.id, result]));
+    return exact.map((result) => loose.get(result.id) ?? result);
+  });
+
   /** Events that lie within the years, those that reach beyond them, and those whose evidence speaks of them. */
   async function dated(first: number, last: number): Promise<Group<PagefindResult>> {
     const [{ records }, years, evidence] = await Promise.all([everything(), column('years'), column('evidence')]);
@@ -70,7 +82,7 @@ export function openSearchData(folder: string): SearchData {
         total: claims,
         language,
         dated,
-        phrase: (phrase) => results(`"${phrase}"`),
+        phrase,
         beginning: results,
         vocabulary: async (place, unit) => pick(packs[place][unit], words),
         people: async (unit) => pick(names[unit], people),

@@ -6,8 +6,8 @@ import type { SortName } from '../core/search/manifest.ts';
 import { parseQuery } from '../core/search/parse-query.ts';
 import type { Hit } from '../core/search/rank.ts';
 import { rerank } from '../core/search/rerank.ts';
-import type { Slot } from '../core/search/resolve-query.ts';
 import type { SearchState } from '../core/search/search-state.ts';
+import type { Slot } from '../core/search/slot.ts';
 import { openSearchData } from './search-data.ts';
 import type { PagefindResult } from './search-pagefind.ts';
 
@@ -25,6 +25,10 @@ export interface Answer {
   readonly whole: number;
   /** If nothing was found: what came nearest. */
   readonly nearest: readonly ClaimHit[];
+  /** Phrases that no claim has, read as words. */
+  readonly loosened: readonly string[];
+  /** Words that were not asked for. */
+  readonly leftOut: readonly string[];
   /** What was asked for, as it was read. */
   readonly slots: readonly Slot<PagefindResult>[];
   readonly load: (hit: ClaimHit) => Promise<Result>;
@@ -72,6 +76,8 @@ export function createSearchEngine(folder: string): SearchEngine {
       whole: found.whole,
       nearest: found.nearest,
       slots: found.slots,
+      loosened: found.loosened,
+      leftOut: found.leftOut,
       load,
       count: async (names) => {
         const [{ rows }, columns] = await Promise.all([data.everything(), columnsOf([...names, ...narrowing])]);
@@ -97,6 +103,8 @@ export function createSearchEngine(folder: string): SearchEngine {
       whole: hits.length,
       nearest: [],
       slots: [],
+      loosened: [],
+      leftOut: [],
       refine: (narrowed: readonly ClaimHit[]) => sorted(narrowed, 'date'),
     };
   }
@@ -149,7 +157,15 @@ export function createSearchEngine(folder: string): SearchEngine {
 }
 
 /** Pagefind writes no index for a site without claims. */
-const none = { hits: [], whole: 0, nearest: [], slots: [], refine: async (hits: readonly ClaimHit[]) => hits };
+const none = {
+  hits: [],
+  whole: 0,
+  nearest: [],
+  slots: [],
+  loosened: [],
+  leftOut: [],
+  refine: async (hits: readonly ClaimHit[]) => hits,
+};
 
 /** How many of the best hits are loaded and ranked once more: as many as are shown first. */
 const refined = 10;

@@ -85,7 +85,7 @@ function pathOf(hash: string): string {
 const signature = new TextEncoder().encode('pagefind_dcd');
 
 function unpack(file: Uint8Array | undefined): Buffer | undefined {
-  if (!file) return undefined;
+  if (file?.[0] !== 0x1f || file[1] !== 0x8b) return undefined; // gzip
   const content = gunzipSync(file);
   return content.subarray(0, signature.length).equals(signature) ? content.subarray(signature.length) : undefined;
 }

@@ -30,6 +30,7 @@ export async function createSearchFiles(library: Library, routes: Routes): Promi
     claimRecord(claim, routes, {
       by: words.capital(words.speakerElsewhere(claim.by, claim.work.type)),
       confidence: words.confidenceOf(claim.confidence),
+      topics: claim.topics.map((topic) => topicLabel(topic, library, words)),
     }),
   );
   const { files, ids } = await pagefindFiles(records, language);
@@ -43,7 +44,7 @@ export async function createSearchFiles(library: Library, routes: Routes): Promi
   }
   const people = namedPeople(library.people.values()).filter(({ id }) => (counts.get(id) ?? 0) > 0);
   const vocabulary = collectVocabulary(
-    records.map((record) => record.content),
+    records.map((record) => record.prose),
     aliasWords(people, counts),
   );
   const manifest: Manifest = {
@@ -129,7 +130,7 @@ function columnsOf(records: readonly ClaimRecord[], library: Library, words: Wor
           : nameOf(library, id),
     work: (id) => library.works.get(id)?.title ?? id,
     person: (id) => nameOf(library, id),
-    topic: (id) => library.site.topics[id] ?? words.capital(id.replaceAll('-', ' ')),
+    topic: (id) => topicLabel(id, library, words),
     departure: (id) => words.capital(departures.includes(id as Departure) ? words.departure[id as Departure] : id), // seen just now
     decade: (id) => id,
   };
@@ -171,6 +172,10 @@ function workSpeaker(library: Library, words: Words): string {
   const kinds = new Set([...library.works.values()].map((work) => work.type));
   const [kind = 'CreativeWork'] = kinds;
   return words.capital(words.theWork(kinds.size === 1 ? kind : 'CreativeWork'));
+}
+
+function topicLabel(id: string, library: Library, words: Words): string {
+  return library.site.topics[id] ?? words.capital(id.replaceAll('-', ' '));
 }
 
 function nameOf(library: Library, id: string): string {

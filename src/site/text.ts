@@ -35,7 +35,6 @@ const credits: Readonly<Record<string, string>> = {
  * itself (verdicts, topics, names) stands in its content.
  */
 const english = {
-  language: 'en',
   capital,
   list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items),
   number: (count: number) => numbers.format(count),
@@ -61,11 +60,9 @@ const english = {
   count: {
     claims: (count: number) => plural(count, { one: 'claim', other: 'claims' }),
     facts: (count: number) => plural(count, { one: 'fact', other: 'facts' }),
-    reviews: (count: number) => plural(count, { one: 'review', other: 'reviews' }),
     sources: (count: number) => plural(count, { one: 'source', other: 'sources' }),
     checked: (count: number) => plural(count, { one: 'claim checked', other: 'claims checked' }),
     episodes: (count: number) => plural(count, { one: 'episode', other: 'episodes' }),
-    moreFacts: (count: number) => plural(count, { one: 'more fact', other: 'more facts' }),
     uses: (count: number) => plural(count, { one: 'use', other: 'uses' }),
   },
 
@@ -146,7 +143,6 @@ const english = {
     firstShown: 'First shown',
     firstPublished: 'Published',
     by: 'Review by',
-    published: 'Published',
     updated: (date: string) => `updated ${date}`,
     checked: (parts: readonly string[]) => (parts.length > 0 ? `, ${parts.join(', ')}.` : '.'),
     share: (count: number, speaker: string) => (count > 0 ? [`${numbers.format(count)} by ${speaker}`] : []),
@@ -157,9 +153,6 @@ const english = {
     corrections: 'Corrections to this review',
     allClaims: 'All claims as a list',
     ofTheWork: 'Its claims by episode, and whom they serve',
-    unmarked: 'Claims without a passage',
-    annotations: 'Reading the notes',
-    keys: 'Solid underlines are the work’s claims, dashed ones the review’s own. A number opens its note.',
   },
   note: {
     claim: (speaker: string, verdict: string) => `Claim by ${speaker}, rated ${verdict.toLowerCase()}`,
@@ -170,7 +163,6 @@ const english = {
     back: 'Back to the text',
     backOf: (number: string) => `Back to the text at ${number}`,
     pass: 'Let pass at the strictness you chose.',
-    recordSays: 'The record',
   },
 
   claim: {
@@ -206,8 +198,6 @@ const english = {
     stamp: 'On the record',
     bearings: 'What it bears on',
     when: 'When',
-    review: 'Found for',
-    inFull: 'In full',
   },
   withdrawn: {
     stamp: 'Withdrawn',
@@ -221,7 +211,6 @@ const english = {
     title: 'Claims',
     deck: (count: string) => `${count}, each with its verdict, its sources and an address of its own.`,
     description: 'Every claim on this site, by verdict.',
-    none: 'No claim has this verdict yet.',
     byVerdict: 'By verdict',
   },
   people: {
@@ -237,10 +226,8 @@ const english = {
     names: 'Also written',
     wikidata: 'Wikidata',
     claims: 'Claims',
-    claimsBy: 'Claims they make',
     facts: 'On the record',
     effects: 'What the telling does to them',
-    noClaims: 'No claim is about them yet.',
   },
   works: {
     title: 'Works',
@@ -265,23 +252,16 @@ const english = {
       `Of the ${count} that depart from the record: whom the departure blames, clears, exalts or erases.`,
     person: 'Person',
     about: 'The work',
-    all: 'All its claims',
     cast: 'With',
     as: (role: string) => `as ${role}`,
-    notes: 'About it',
     sources: 'Sources for this',
-    shown: 'Shown',
-    published: 'Published',
-    publisher: 'Publisher',
     nativeTitle: 'Title',
   },
   sources: {
     title: 'Sources',
     description: 'The bibliography, from primary documents to the web.',
     deck: (count: string) => `${count}, in the order of weight we give them.`,
-    kind: 'Source',
     cited: 'Where it is used',
-    notCited: 'Cited by no claim or fact yet.',
     workOnly: 'Used for what is said of a work.',
     read: 'Read it',
     bibtex: 'BibTeX',
@@ -338,13 +318,11 @@ const english = {
   home: {
     lead: ['A critic says what a film says.', 'We check them both.'],
     latest: 'Latest review',
-    reviews: 'Reviews',
     examples: 'Two claims, from either side',
     scale: (count: number) => `${capital(spelled(count))} verdicts`,
     scaleNote:
       'A verdict says how far a claim agrees with the record. Confidence, given apart, says how strong the evidence is.',
     more: 'How we rate',
-    tally: 'Where the verdicts fall',
   },
   notFound: {
     title: 'Not on the record',

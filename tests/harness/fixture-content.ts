@@ -50,7 +50,7 @@ export function check(
   return createLibrary(content, { routes });
 }
 
-const parsedReferences = parseReferences(references, routes).references;
+export const parsedReferences = parseReferences(references, routes).references;
 
 /** Parses one text against the fixtures' reference files, without looking at what refers to what. */
 export function parse(value: string, path = 'input.md'): Parsed {

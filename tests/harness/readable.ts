@@ -20,7 +20,7 @@ const blockTags =
 const blockStart = new RegExp(`(?=<(?:${blockTags})[\\s>])`, 'g');
 
 /** The blocks of a review as a page that a browser opens, each block element and each reference on a line of its own. */
-export function readablePage({ meta, blocks }: Review): string {
+export function readablePage({ meta, blocks }: Pick<Review, 'meta' | 'blocks'>): string {
   const body = blocks.map(
     ({ html, passages }, index) =>
       `<!-- ${index}${passages.map(({ fragment }) => ` ${fragment}`).join('')} -->\n${inLines(html)}\n`,

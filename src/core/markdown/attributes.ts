@@ -4,6 +4,7 @@ import type { Mention } from '../model/annotation.ts';
 import { type HistoricalDate, parseDate } from '../model/date.ts';
 import { isIdentifier, toIdentifier } from '../model/identifier.ts';
 import type { Place } from '../model/place.ts';
+import { attributeProblem } from './attribute-problem.ts';
 import type { Parsing } from './context.ts';
 import { placeOfOpening } from './place-of.ts';
 import { joinedOn, type WrittenAttribute } from './written-attributes.ts';
@@ -52,7 +53,7 @@ export class Attributes {
       if (colon) continue;
       const problem = before
         ? { rule: 'unknown-attribute' as const, found: `a second ${code(name)}`, expected: 'each attribute once' }
-        : problemOf(attribute, written[index + 1], known);
+        : attributeProblem(attribute, written[index + 1], known);
       if (!problem) {
         kept.push(attribute);
         continue;
@@ -185,43 +186,4 @@ export class Attributes {
     const shifted = (by: number) => ({ line: start.line, column: start.column + by, offset: start.offset + by });
     return { path, start: shifted(before + from), end: shifted(before + from + length) };
   }
-}
-
-interface Problem {
-  readonly rule: 'unknown-attribute' | 'unknown-value' | 'malformed-id';
-  readonly found: string;
-  readonly expected: string;
-}
-
-/** What is wrong with an attribute, whatever the directive; `next` is the one behind it. */
-function problemOf(
-  { name, value, isBare }: WrittenAttribute,
-  next: WrittenAttribute | undefined,
-  known: readonly string[],
-): Problem | undefined {
-  if (name === 'class') {
-    return { rule: 'unknown-attribute', found: code(`.${value}`), expected: 'no dots, and attributes as `name=value`' };
-  }
-  if (name !== 'id' && !known.includes(name)) {
-    const plain = name.replace(/:$/, '');
-    if (plain !== name && known.includes(plain)) {
-      const expected = code(`${plain}=${next?.name ?? '…'}`);
-      return { rule: 'unknown-attribute', found: `a colon behind ${code(plain)}`, expected };
-    }
-    if (known.length === 0 && isBare) {
-      return { rule: 'malformed-id', found: `${code(name)} without \`#\``, expected: code(`{#${name}}`) };
-    }
-    const near = nearest(name, ['id', ...known]);
-    const others = known.length === 0 ? 'an id alone' : oneOf(name, known);
-    const expected = near === undefined ? others : `${code(near)} (the nearest)`;
-    return { rule: 'unknown-attribute', found: `attribute ${code(name)}`, expected };
-  }
-  if (name !== 'id' && value.trim() === '') {
-    const found = `${code(name)} without a value`;
-    return { rule: 'unknown-value', found, expected: `${code(`${name}=`)} and a value, or neither` };
-  }
-  if (name !== 'id' && value.endsWith(',') && !value.includes(' ')) {
-    return { rule: 'unknown-value', found: `a comma behind ${code(name)}`, expected: 'a space alone' };
-  }
-  return undefined;
 }

@@ -33,7 +33,7 @@ export function matchMarks(
       });
     } else if (textOf(element).trim() === '') {
       parsing.report('empty-passage', place, {
-        found: 'a mark round nothing',
+        found: 'a mark with no words in it',
         expected: 'the passage between the square brackets',
       });
     }

@@ -1,11 +1,15 @@
+import { visit } from 'unist-util-visit';
 import { type Message, reportTo } from '../messages/message.ts';
+import { code } from '../messages/nearest.ts';
 import type { Page } from '../model/library.ts';
 import { takeCitations } from './citations.ts';
 import type { Context, Parsing } from './context.ts';
 import { reportUnsafeHtml } from './html.ts';
 import type { SourceFile } from './parse-review.ts';
 import { parser } from './parser.ts';
+import { placeOfOpening } from './place-of.ts';
 import { asHtml, render } from './render.ts';
+import { unlessTooDeep } from './too-deep.ts';
 
 /** Parses a page of the site's own text: plain Markdown, in which citations work and marks have no place. */
 export function parsePage(
@@ -15,9 +19,21 @@ export function parsePage(
   const messages: Message[] = [];
   const { language } = context.references.site;
   const parsing: Parsing = { ...context, path, source: value, language, report: reportTo(messages) };
-  const tree = parser.parse(value);
+  const id = path.replace(/^.*\//, '').replace(/\.md$/, '');
+  const html = unlessTooDeep(() => htmlOf(id, parsing), '', path, parsing.report);
+  return { page: { id, html }, messages };
+}
+
+function htmlOf(id: string, parsing: Parsing): string {
+  const tree = parser.parse(parsing.source);
+  visit(tree, (node) => {
+    if (node.type !== 'textDirective' && node.type !== 'containerDirective') return;
+    parsing.report('unreadable-directive', placeOfOpening(parsing.path, node), {
+      found: `${code(node.name)} in a page of the site itself`,
+      expected: 'marks and definitions in reviews only',
+    });
+  });
   reportUnsafeHtml(tree, parsing);
   takeCitations(tree, parsing, false);
-  const id = path.replace(/^.*\//, '').replace(/\.md$/, '');
-  return { page: { id, html: asHtml(render(tree.children, [], parsing, id)) }, messages };
+  return asHtml(render(tree.children, [], parsing, id));
 }

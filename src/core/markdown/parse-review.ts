@@ -22,6 +22,7 @@ import { readMarks } from './read-marks.ts';
 import { render, sharedDefinitions } from './render.ts';
 import { namedBy, takeBlocks } from './take-blocks.ts';
 import { countWords, textOf } from './text-of.ts';
+import { unlessTooDeep } from './too-deep.ts';
 
 /** One file as it came: `path` is relative to the content folder. */
 export interface SourceFile {
@@ -45,17 +46,8 @@ export interface Parsed {
 /** Parses a Markdown review. Pure: the same file and context give the same review and the same messages. */
 export function parseReview(file: SourceFile, context: Context): Parsed {
   const messages: Message[] = [];
-  const report = reportTo(messages);
-  try {
-    return parse(file, context, messages);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    report('unreadable-file', wholeFile(file.path), {
-      found: 'text nested too deeply to be read',
-      expected: 'fewer levels of lists, quotations or brackets',
-    });
-    return { review: undefined, messages, broken: new Set(), unsure: new Set(), hasNameless: true };
-  }
+  const unread: Parsed = { review: undefined, messages, broken: new Set(), unsure: new Set(), hasNameless: true };
+  return unlessTooDeep(() => parse(file, context, messages), unread, file.path, reportTo(messages));
 }
 
 function parse({ path, value }: SourceFile, context: Context, messages: Message[]): Parsed {

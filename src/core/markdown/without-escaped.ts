@@ -1,5 +1,7 @@
 import type { Text } from 'mdast';
 
+/** As long as the signs it stands for, and none of a citation. */
+const nothing = '\uFFFC';
 const sign = /[@[\]]/g;
 const written = /\\?[@[\]]|\\\\|&(?:#64|#x40|commat|#91|#x5b|lsqb|lbrack|#93|#x5d|rsqb|rbrack);/gi;
 
@@ -12,6 +14,6 @@ export function withoutEscaped({ value, position }: Text, source: string): strin
   if (slice === value || !/[\\&]/.test(slice)) return value;
   const isEscaped = [...slice.matchAll(written)].flatMap(([found]) => (found === '\\\\' ? [] : [found.length > 1]));
   let at = 0;
-  const plain = value.replace(sign, (found) => (isEscaped[at++] ? '\u0000' : found));
-  return plain.replace(/\u0000(-?)@/g, '\u0000$1\u0000'); // what an escaped bracket begins is no citation
+  const plain = value.replace(sign, (found) => (isEscaped[at++] ? nothing : found));
+  return plain.replace(/\uFFFC(-?)@/g, `${nothing}$1${nothing}`); // what an escaped bracket begins is no citation
 }

@@ -1,4 +1,4 @@
-import edtf, { type Extended, format } from 'edtf';
+import edtf, { type Extended } from 'edtf';
 
 /** A date in EDTF (ISO 8601-2, levels 0 to 2), New Style, with the days between which it lies. */
 export interface HistoricalDate {
@@ -18,16 +18,6 @@ export function parseDate(text: string): HistoricalDate | undefined {
   return extended && { edtf: text, first: day(extended.min), last: day(extended.max) };
 }
 
-/** A date as a reader of the language says it: "7 November 1917", "October 1917 – November 1917", "c. 1903". */
-export function dateInWords(text: string, language: string): string {
-  const extended = parsed(text);
-  if (!extended) return text;
-  if (extended.type !== 'Interval') return inWords(extended, language);
-  const end = (value: Extended | number | null | undefined) =>
-    value && typeof value === 'object' ? inWords(value, language) : '';
-  return `${end(extended.lower)} – ${end(extended.upper)}`.trim();
-}
-
 /** The first year a date may stand for; used to sort and to group by decade. */
 export function yearOf(date: HistoricalDate): number | undefined {
   const day = date.first ?? date.last;
@@ -36,7 +26,8 @@ export function yearOf(date: HistoricalDate): number | undefined {
 
 const cache = new Map<string, Extended | undefined>();
 
-function parsed(text: string): Extended | undefined {
+/** What the grammar makes of a string, once. */
+export function parsed(text: string): Extended | undefined {
   if (!cache.has(text)) cache.set(text, tryParse(text));
   return cache.get(text);
 }
@@ -60,12 +51,4 @@ function daysExist(text: string): boolean {
 function day(milliseconds: number): string | undefined {
   if (!Number.isFinite(milliseconds)) return undefined;
   return new Date(milliseconds).toISOString().replace(/T.*/, '');
-}
-
-function inWords(extended: Extended, language: string): string {
-  try {
-    return format(extended, language === 'en' ? 'en-GB' : language, { month: 'long' });
-  } catch {
-    return extended.edtf;
-  }
 }

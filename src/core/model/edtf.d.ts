@@ -11,5 +11,4 @@ declare module 'edtf' {
   }
   /** Parses a string in EDTF; throws on anything else. */
   export default function edtf(text: string): Extended;
-  export function format(value: Extended, locale: string, options?: Intl.DateTimeFormatOptions): string;
 }

@@ -1,5 +1,6 @@
 import type { HistoricalDate } from '../model/date.ts';
-import { dateInWords, yearOf } from '../model/date.ts';
+import { yearOf } from '../model/date.ts';
+import { dateInWords } from '../model/date-in-words.ts';
 import type { Claim } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
 import { type Card, type FacetName, type SectionName, sectionNames } from './card.ts';
@@ -13,6 +14,8 @@ export interface ClaimRecord {
   readonly statement: string;
   /** Everything that is searched, the statement first. */
   readonly content: string;
+  /** The same without the words of the id, which have no capitals. */
+  readonly prose: string;
   readonly facets: Readonly<Record<FacetName, readonly string[]>>;
   /** Years between which the event lies, and those of its evidence. */
   readonly years: readonly YearSpan[];
@@ -26,14 +29,15 @@ export interface ClaimRecord {
 
 export type YearSpan = readonly [first: number, last: number];
 
-/** What the pages call a claim's speaker, and how they say how strong the evidence is. */
+/** How the pages say who speaks, how strong the evidence is and what a claim is about. */
 export interface CardWords {
   readonly by: string;
   readonly confidence: string;
+  readonly topics: readonly string[];
 }
 
 /** The record of a claim: its statement, how it is shown, what the record says, sources and people. */
-export function claimRecord(claim: Claim, routes: Routes, { by, confidence }: CardWords): ClaimRecord {
+export function claimRecord(claim: Claim, routes: Routes, { by, confidence, topics }: CardWords): ClaimRecord {
   const facts = claim.evidence.map(({ fact }) => fact);
   const people = unique([
     ...claim.about,
@@ -42,7 +46,6 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence }: Ca
     ...facts.flatMap((fact) => fact.about),
   ]);
   const sources = unique([...claim.sources, ...facts.flatMap((fact) => fact.sources)]);
-  const topics = claim.topics.map((topic) => topic.replaceAll('-', ' '));
   const texts: Record<SectionName, string> = {
     statement: claim.statement.text,
     address: claim.id.replaceAll('-', ' '),
@@ -53,12 +56,14 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence }: Ca
   };
   const parts: [SectionName, number][] = [];
   const content: string[] = [];
+  const prose: string[] = [];
   let words = 0;
   for (const name of sectionNames) {
     const text = spacedOut(texts[name]);
     if (text === '' || text === ';') continue;
     parts.push([name, words]);
     content.push(text);
+    if (name !== 'address') prose.push(text);
     words += countWords(text);
   }
   const years = claim.when ? yearsOf(claim.when) : [];
@@ -69,6 +74,7 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence }: Ca
     url: `/${withoutBase(routes.claim(claim.id))}`,
     statement: spacedOut(claim.statement.text),
     content: content.join(' '),
+    prose: prose.join(' '),
     facets: {
       verdict: [claim.verdict.id],
       speaker: [claim.by.person?.id ?? claim.by.role],

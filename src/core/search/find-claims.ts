@@ -1,6 +1,7 @@
 import type { Query } from './parse-query.ts';
 import { type Hit, type Posting, rank } from './rank.ts';
-import { resolveQuery, type Slot } from './resolve-query.ts';
+import { resolveQuery } from './resolve-query.ts';
+import { idsOf, type Slot, sizeOf } from './slot.ts';
 import type { Sources } from './sources.ts';
 
 export interface Found<P extends Posting> {
@@ -13,6 +14,10 @@ export interface Found<P extends Posting> {
   /** What was asked for, as it was read, and what each thing weighs. */
   readonly slots: readonly Slot<P>[];
   readonly weights: readonly number[];
+  /** Phrases that no record has, read as words. */
+  readonly loosened: readonly string[];
+  /** Words that were not asked for. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -24,8 +29,10 @@ export async function findClaims<P extends Posting>(
   sources: Sources<P>,
   exactly: boolean,
 ): Promise<Found<P>> {
-  const slots = askable(await resolveQuery(query, sources, exactly));
-  const required = slots.flatMap(({ kind, group }) => (kind === 'phrase' ? [idsOf(group)] : []));
+  const { slots: all, loosened, beyond } = await resolveQuery(query, sources, exactly);
+  const slots = all.some(isTelling) ? all.filter(isTelling) : all;
+  const leftOut = [...all.filter((slot) => !slots.includes(slot)).map(({ text }) => text), ...beyond];
+  const required = slots.flatMap((slot) => (slot.kind === 'phrase' ? [idsOf(slot)] : []));
   const { hits: ranked, weights } = rank(
     slots.map(({ group }) => group),
     sources.total,
@@ -33,9 +40,10 @@ export async function findClaims<P extends Posting>(
   );
   const allowed = required.length === 0 ? ranked : ranked.filter(({ id }) => required.every((ids) => ids.has(id)));
   const whole = allowed.filter(hasAll);
-  if (exactly) return { hits: whole, whole: whole.length, nearest: [], slots, weights };
+  if (exactly) return { hits: whole, whole: whole.length, nearest: [], slots, weights, loosened, leftOut };
   const hits = isAnswer(allowed) ? answerOf(allowed, whole.length) : [];
-  return { hits, whole: whole.length, nearest: hits.length > 0 ? [] : ranked.slice(0, nearestShown), slots, weights };
+  const nearest = hits.length > 0 ? [] : ranked.slice(0, nearestShown);
+  return { hits, whole: whole.length, nearest, slots, weights, loosened, leftOut };
 }
 
 const nearestShown = 5;
@@ -43,12 +51,9 @@ const nearestShown = 5;
 /** Names say more than other words what a question is about. */
 const nameBoost = 1.3;
 
-/** Words in a script of which the site has nothing say nothing about whether it has an answer. */
-function askable<P extends Posting>(slots: readonly Slot<P>[]): readonly Slot<P>[] {
-  const known = slots.filter(
-    ({ text, group }) => !/[^\p{Script=Latin}\P{L}]/u.test(text) || group.some(({ postings }) => postings.length > 0),
-  );
-  return known.length > 0 ? known : slots;
+/** A word in a script of which the site has nothing says nothing about whether the site has an answer. */
+function isTelling<P extends Posting>(slot: Slot<P>): boolean {
+  return sizeOf(slot) > 0 || !/[^\p{Script=Latin}\P{L}]/u.test(slot.text);
 }
 
 /**
@@ -83,8 +88,4 @@ function isAnswer<P extends Posting>(hits: readonly Hit<P>[]): boolean {
 
 function hasAll<P extends Posting>(hit: Hit<P>): boolean {
   return hit.places.every((places) => places !== undefined);
-}
-
-function idsOf<P extends Posting>(group: Slot<P>['group']): Set<string> {
-  return new Set(group.flatMap(({ postings }) => postings.map(({ id }) => id)));
 }

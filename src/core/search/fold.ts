@@ -10,14 +10,12 @@ export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .normalize('NFC')
     .replace(apostrophes, '')
     .replace(/[иы]й(?![\p{L}\p{M}])/gu, 'y')
-    .replace(/[\u0400-\u04ff]/g, (letter) => cyrillic[letter] ?? letter)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[\u00df-\u0237]/g, (letter) => latin[letter] ?? letter);
+    .replace(/[\u00df-\u04ff]/g, (letter) => latin[letter] ?? cyrillic[letter] ?? letter);
 }
 
 /** Straight, typographic and modifier apostrophes, accents used as such, soft hyphens and zero-width characters. */
@@ -25,8 +23,8 @@ const apostrophes = /['’‘ʼʹ`´\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 // biome-ignore format: a table
 const cyrillic: Readonly<Record<string, string>> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', ё: 'e', є: 'ye', ж: 'zh', з: 'z', и: 'i', і: 'i', ї: 'yi',
-  й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ў: 'u', ф: 'f', х: 'kh',
+  а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', є: 'ye', ж: 'zh', з: 'z', и: 'i', і: 'i',
+  к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh',
   ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya', ѣ: 'e', ѳ: 'f', ѵ: 'i',
   ђ: 'dj', ј: 'j', љ: 'lj', њ: 'nj', ћ: 'c', џ: 'dz',
 };

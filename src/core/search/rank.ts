@@ -89,8 +89,8 @@ export function saturate(frequency: number): number {
 const nearestLooked = 100;
 /** Words of a statement, as a rule; exact only once the record is loaded. */
 const statementLength = 18;
-const statementWeight = 2;
-const saturation = 0.8;
+const statementWeight = 4;
+const saturation = 3;
 
 interface Growing<P extends Posting> {
   readonly id: string;

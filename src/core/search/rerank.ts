@@ -46,7 +46,7 @@ const partWeights: Readonly<Record<SectionName, number>> = {
 };
 /** Words of a statement of usual length. */
 const usualStatement = 12;
-const exactShare = 0.3;
+const exactShare = 0.4;
 const runStep = 0.06;
 const longestCounted = 6;
 

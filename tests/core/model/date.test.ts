@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dateInWords, parseDate, yearOf } from '../../../src/core/model/date.ts';
+import { parseDate, yearOf } from '../../../src/core/model/date.ts';
+import { dateInWords } from '../../../src/core/model/date-in-words.ts';
 
 describe('parseDate', () => {
   it.each([
@@ -70,10 +71,22 @@ describe('dateInWords', () => {
     ['1666-09', 'en', 'September 1666'],
     ['1666-09-02', 'en', '2 September 1666'],
     ['1666-09-02', 'ru', '2 сентября 1666 г.'],
-    ['1666-09-02/1666-09-06', 'en', '2 September 1666 – 6 September 1666'],
+    ['1666-09-02/1666-09-06', 'en', '2–6 September 1666'],
+    ['1666-09/1666-12', 'en', 'September–December 1666'],
+    ['1666-12-30/1667-01-02', 'en', '30 December 1666 – 2 January 1667'],
+    ['1660/1669', 'en', '1660–1669'],
+    ['1663~/1666-09', 'en', 'c. 1663 – September 1666'],
+    ['166X', 'en', '1660s'],
+    ['166X', 'ru', '1660-е'],
+    ['1666-23', 'en', 'autumn 1666'],
+    ['1663?', 'en', '1663 (?)'],
+    ['1663%', 'en', 'c. 1663 (?)'],
+    ['1663~', 'ru', 'около 1663'],
+    ['-0043-03-15', 'en', '15 March 44 BC'],
+    ['[1667,1668]', 'ru', '[1667,1668]'],
     ['1663~', 'en', 'c. 1663'],
-    ['1666/..', 'en', '1666 –'],
-    ['../1666', 'en', '– 1666'],
+    ['1666/..', 'en', 'from 1666'],
+    ['../1666', 'en', 'until 1666'],
     ['no date', 'en', 'no date'],
     ['1666-09-02', 'no such language', '1666-09-02'],
   ])('says %s in %s', (text, language, words) => {

@@ -1,0 +1,41 @@
+import { code, nearest, oneOf } from '../messages/nearest.ts';
+import type { WrittenAttribute } from './written-attributes.ts';
+
+export interface AttributeProblem {
+  readonly rule: 'unknown-attribute' | 'unknown-value' | 'malformed-id';
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** What is wrong with an attribute, whatever the directive; `next` is the one behind it. */
+export function attributeProblem(
+  { name, value, isBare }: WrittenAttribute,
+  next: WrittenAttribute | undefined,
+  known: readonly string[],
+): AttributeProblem | undefined {
+  if (name === 'class') {
+    return { rule: 'unknown-attribute', found: code(`.${value}`), expected: 'no dots, and attributes as `name=value`' };
+  }
+  if (name !== 'id' && !known.includes(name)) {
+    const plain = name.replace(/:$/, '');
+    if (plain !== name && known.includes(plain)) {
+      const expected = code(`${plain}=${next?.name ?? '…'}`);
+      return { rule: 'unknown-attribute', found: `a colon behind ${code(plain)}`, expected };
+    }
+    if (known.length === 0 && isBare) {
+      return { rule: 'malformed-id', found: `${code(name)} without \`#\``, expected: code(`{#${name}}`) };
+    }
+    const near = nearest(name, ['id', ...known]);
+    const others = known.length === 0 ? 'an id alone' : oneOf(name, known);
+    const expected = near === undefined ? others : `${code(near)} (the nearest)`;
+    return { rule: 'unknown-attribute', found: `attribute ${code(name)}`, expected };
+  }
+  if (name !== 'id' && value.trim() === '') {
+    const found = `${code(name)} without a value`;
+    return { rule: 'unknown-value', found, expected: `${code(`${name}=`)} and a value, or neither` };
+  }
+  if (name !== 'id' && value.endsWith(',') && !value.includes(' ')) {
+    return { rule: 'unknown-value', found: `a comma behind ${code(name)}`, expected: 'a space alone' };
+  }
+  return undefined;
+}

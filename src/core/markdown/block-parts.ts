@@ -1,0 +1,36 @@
+import type { Element } from 'hast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { code, nearestOr } from '../messages/nearest.ts';
+import type { CitationItem, Mention } from '../model/annotation.ts';
+import type { Work } from '../model/references.ts';
+import type { Attributes } from './attributes.ts';
+import type { Parsing } from './context.ts';
+
+/** One definition, taken apart. */
+export interface BlockParts {
+  readonly directive: ContainerDirective;
+  readonly attributes: Attributes;
+  readonly citations: CitationItem[];
+  /** Whether all its citations could be read. */
+  readonly isWhole: boolean;
+  readonly body: Element[];
+  readonly work: Work | undefined;
+  readonly parsing: Parsing;
+}
+
+/** The block as its author wrote it. */
+export function sourceOf(directive: ContainerDirective, { source }: Parsing): string {
+  return source.slice(directive.position?.start.offset, directive.position?.end.offset);
+}
+
+/** The people an attribute names; those that are not in people.yaml are reported and left out. */
+export function peopleIn(name: string, attributes: Attributes, { report, references }: Parsing): Mention[] {
+  return attributes.mentions(name).filter(({ id, place }) => {
+    if (references.people.has(id)) return true;
+    report('unknown-person', place, {
+      found: `person ${code(id)} in ${code(name)}`,
+      expected: nearestOr(id, references.people.keys(), 'the id of a person in people.yaml'),
+    });
+    return false;
+  });
+}

@@ -1,0 +1,102 @@
+import { parsed } from './date.ts';
+
+/** What is said round a date, by primary language subtag; `season` counts from spring. */
+const phrases = {
+  en: {
+    locale: 'en-GB',
+    until: (end: string) => `until ${end}`,
+    since: (start: string) => `from ${start}`,
+    about: (date: string) => `c. ${date}`,
+    decade: (year: string) => `${year}s`,
+    seasons: ['spring', 'summer', 'autumn', 'winter'],
+  },
+  ru: {
+    locale: 'ru',
+    until: (end: string) => `до ${end}`,
+    since: (start: string) => `с ${start}`,
+    about: (date: string) => `около ${date}`,
+    decade: (year: string) => `${year}-е`,
+    seasons: ['весна', 'лето', 'осень', 'зима'],
+  },
+};
+type Phrases = (typeof phrases)['en'];
+
+/**
+ * A date in EDTF as a reader of the language says it: "7 November 1917", "6–9 November 2017", "1904–1915", "c. 1903",
+ * "1910s", "spring 1917", "from 1917", "44 BC". What is no date, and what has no
+ * words here (sets, unknown days), comes back as it is.
+ */
+export function dateInWords(text: string, language: string): string {
+  if (!parsed(text) || !isLanguage(language)) return text;
+  const tag = language.split('-')[0] ?? '';
+  const words: Phrases = tag in phrases ? phrases[tag as keyof typeof phrases] : { ...phrases.en, locale: language };
+  const [start = '', end] = text.split('/');
+  if (end === undefined) return momentInWords(text, words);
+  if (isOpen(start)) return words.until(momentInWords(end, words));
+  if (isOpen(end)) return words.since(momentInWords(start, words));
+  return rangeInWords(start, end, words);
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function isOpen(end: string): boolean {
+  return end === '' || end === '..';
+}
+
+/** Two plain dates of one precision share what they have in common. */
+function rangeInWords(start: string, end: string, words: Phrases): string {
+  const [precision, ofEnd] = [precisionOf(start), precisionOf(end)];
+  if (precision === undefined || precision !== ofEnd)
+    return `${momentInWords(start, words)} – ${momentInWords(end, words)}`;
+  if (precision === 'year') return `${start}–${end}`;
+  const range = formatOf(precision, words).formatRange(new Date(start), new Date(end));
+  return range.replace(/\s–\s/, ' – ').replace(/^(\S+) – /, '$1–'); // Intl takes thin spaces
+}
+
+function momentInWords(text: string, words: Phrases): string {
+  const decade = /^(\d{3})X$/.exec(text)?.[1];
+  if (decade !== undefined) return words.decade(`${decade}0`);
+  const [, year, season] = /^(\d{4})-(2[1-4])$/.exec(text) ?? [];
+  if (season !== undefined) return `${words.seasons[Number(season) - 21]} ${year}`;
+  const [, certain = text, doubt] = /^([^~?%]+)([~?%])$/.exec(text) ?? [];
+  if (doubt === '?') return `${momentInWords(certain, words)} (?)`;
+  if (doubt !== undefined) return words.about(momentInWords(certain, words)) + (doubt === '%' ? ' (?)' : '');
+  if (/^-\d/.test(text)) return beforeChrist(text, words);
+  const precision = precisionOf(text);
+  return precision === undefined ? text : formatOf(precision, words).format(new Date(text));
+}
+
+/** Astronomical years count a year 0, which historians do not: -0043 is 44 BC. */
+function beforeChrist(text: string, words: Phrases): string {
+  const precision = precisionOf(text.slice(1));
+  if (precision === undefined) return text;
+  const [year = '', ...rest] = text.slice(1).split('-');
+  const date = new Date(`-00${[year, ...rest].join('-')}`);
+  return formatOf(precision, words, { era: 'short' }).format(date);
+}
+
+function precisionOf(text: string): 'year' | 'month' | 'day' | undefined {
+  if (/^\d{4}$/.test(text)) return 'year';
+  if (/^\d{4}-(?:0\d|1[0-2])$/.test(text)) return 'month';
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? 'day' : undefined;
+}
+
+function formatOf(
+  precision: 'year' | 'month' | 'day',
+  { locale }: Phrases,
+  options: Intl.DateTimeFormatOptions = {},
+): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, {
+    ...options,
+    year: 'numeric',
+    ...(precision !== 'year' && { month: 'long' }),
+    ...(precision === 'day' && { day: 'numeric' }),
+    timeZone: 'UTC',
+  });
+}

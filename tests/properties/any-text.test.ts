@@ -1,0 +1,193 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { messageAsText, reportAsText } from '../../src/core/messages/report-text.ts';
+import { check, frontMatter, references } from '../harness/fixture-content.ts';
+import { readablePage } from '../harness/readable.ts';
+
+/** What directives are made of, whole and broken, and what may stand round them. */
+const tokens = fc.constantFrom(
+  ...[':', '::', ':::', '::::', ':claim', ':fact', ':::claim', ':::fact', ':::correction', ':::withdrawn', ':::note'],
+  ...['claim', 'fact', ':clame', ':::Claim', '[', ']', '{', '}', '{#', '#a', '#b-c', '#Ä', '#__proto__', '.x', '='],
+  ...[
+    '{#a}',
+    '{#b by=work verdict=false confidence=high}',
+    '{#c supports=a}',
+    '{#d refutes="a b c"',
+    ' by=work',
+    ' by=a',
+  ],
+  ...[
+    ' verdict=false',
+    ' confidence=low',
+    ' when=1666',
+    ' when=1666-02-30',
+    ' when=Y170000002',
+    ' at=1:2',
+    ' x',
+    ' x=""',
+  ],
+  ...[' about="samuel-pepys"', ' see=a', ' same=b', ' was=a', ' on=a', ' date=2026-01-01', ' episode=1', '"', "'", '“'],
+  ...['[@', '@', '[@tinniswood]', '[@tinniswood, p. 3; @x]', '@porter', ']{#a}', '[^1]', '[^1]: ', '](/x)', '![', '\\'],
+  ...[
+    '\n',
+    '\n\n',
+    '\n:::\n',
+    '\r\n',
+    ' ',
+    '  ',
+    '    ',
+    '\t',
+    '> ',
+    '- ',
+    '1. ',
+    '# ',
+    '---',
+    '```',
+    '|',
+    '|-|\n',
+    '*',
+    '_',
+  ],
+  ...[
+    '<b>',
+    '</b>',
+    '<div>',
+    '</div>',
+    '<!--',
+    '-->',
+    '<script>',
+    '<p>',
+    '<table>',
+    '<pre>',
+    '<mark data-mark="mark-0-0">',
+  ],
+  ...[
+    'word',
+    'Лондон',
+    '🔥',
+    '\ud83d',
+    '\u0000',
+    '\uFEFF',
+    '&#0;',
+    '&#13;',
+    '&amp;',
+    '"a quotation of five words here"',
+    '<',
+    '>',
+  ],
+);
+
+const body = fc.array(tokens, { maxLength: 40 }).map((list) => list.join(''));
+
+const frontMatterTokens = fc.constantFrom(
+  ...[
+    '---\n',
+    '---',
+    'title: x\n',
+    'title: "x\n',
+    'work: pudding-lane\n',
+    'work: x\n',
+    'author: A\n',
+    'description: d\n',
+  ],
+  ...[
+    'published: 2026-09-02\n',
+    'published: 1\n',
+    'language: ru\n',
+    'language: constructor\n',
+    'original:\n',
+    '  url: x\n',
+  ],
+  ...[
+    ': ',
+    '- ',
+    '\t',
+    '  ',
+    '[',
+    '{',
+    '&a ',
+    '*a',
+    '!b ',
+    '|\n',
+    '>\n',
+    '#',
+    '__proto__: 1\n',
+    '"',
+    "'",
+    '\r\n',
+    '\uFEFF',
+  ],
+);
+
+const review = fc.oneof(
+  { weight: 4, arbitrary: body.map((text) => frontMatter + text) },
+  fc
+    .tuple(fc.array(frontMatterTokens, { maxLength: 12 }), body)
+    .map(([front, text]) => `---\n${front.join('')}\n---\n${text}`),
+  fc.tuple(fc.array(frontMatterTokens, { maxLength: 6 }), body).map(([front, text]) => front.join('') + text),
+);
+
+/** Found by chance once, and kept. */
+const found: Readonly<Record<string, string>> = {
+  'a language named like a part of every object': frontMatter.replace('author', 'language: constructor\nauthor'),
+  'YAML that holds itself': frontMatter.replace('A. Reader', '&a [*a]'),
+  'a year too far off for a calendar': `${frontMatter}:::claim{#a by=work verdict=false confidence=low when=Y170000002}\nx\n:::\n`,
+  'half of a surrogate pair': `${frontMatter}:claim[\ud83d]{#a}`,
+  'nothing at all': '',
+};
+
+describe('any text is read', () => {
+  it.each(Object.entries(found))('%s', (_, text) => expectReading(text));
+
+  it('without an exception, in bounded time, and the same each time', () => {
+    fc.assert(fc.property(review, expectReading), { numRuns: 12000 });
+  });
+
+  it('and so is any text of unusual signs', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => expectReading(frontMatter + text)),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('any reference file is read', () => {
+  it.each(['people.yaml', 'works.yaml', 'verdicts.yaml', 'site.yaml', 'sources.bib'])('%s', (name) => {
+    const sound = references.get(name) ?? '';
+    const cut = fc.tuple(
+      fc.nat(sound.length),
+      fc.nat(20),
+      fc.constantFrom('', ':', '"', '- ', '\t', '{', '}', '@', '*a', '\n'),
+    );
+    fc.assert(
+      fc.property(cut, ([at, length, put]) => {
+        const text = sound.slice(0, at) + put + sound.slice(at + length);
+        const { messages } = check({}, new Map([[name, text]]));
+        for (const message of messages) expect(messageAsText(message)).toMatch(wellFormed);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+});
+
+const wellFormed = /^[\w. -]+:\d+:\d+ (?:error|warning) Unexpected \S[\s\S]*, expected \S[\s\S]* \[[a-z-]+\]$/;
+
+function expectReading(text: string): void {
+  const start = performance.now();
+  const { library, messages } = check({ 'input.md': text });
+  expect(performance.now() - start).toBeLessThan(3000);
+  const lines = text.split('\n');
+  for (const message of messages) {
+    expect(messageAsText(message)).toMatch(wellFormed);
+    expect(messageAsText(message)).not.toMatch(/undefined|\[object|NaN|null/);
+    const { line, column } = message.place.start;
+    if (message.place.path !== 'input.md') continue;
+    expect(line).toBeLessThanOrEqual(lines.length);
+    expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1);
+  }
+  const again = check({ 'input.md': text });
+  expect(reportAsText(again.messages)).toBe(reportAsText(messages));
+  const page = (checked: typeof again) =>
+    [...checked.library.reviews.values()].map((one) => readablePage(one)).join('');
+  expect(page(again)).toBe(page({ library, messages }));
+}
