@@ -46,6 +46,7 @@ export async function createSearchFiles(library: Library, routes: Routes): Promi
   const vocabulary = collectVocabulary(
     records.map((record) => record.prose),
     aliasWords(people, counts),
+    records.map((record) => record.id.replaceAll('-', ' ')),
   );
   const manifest: Manifest = {
     claims: records.length,

@@ -135,6 +135,7 @@ const english = {
     spirit: 'The spirit of it',
     explain: (work: string) => `Licence is for ${work}. The review is held to the truth at every setting.`,
     verdicts: 'Verdicts shown',
+    copy: 'Copy link to this view',
   },
 
   review: {
@@ -163,6 +164,33 @@ const english = {
     back: 'Back to the text',
     backOf: (number: string) => `Back to the text at ${number}`,
     pass: 'Let pass at the strictness you chose.',
+  },
+  /** Stepping from annotation to annotation in a review. */
+  step: {
+    label: 'Step through the annotations',
+    claim: (number: string, of: string, speaker: string, verdict: string) =>
+      `Claim ${number} of ${of}, ${speaker}: ${verdict}`,
+    fact: (number: string, speaker: string) => `Fact ${number}, ${speaker}`,
+    previous: 'Previous',
+    previousHint: 'Previous annotation (p or k)',
+    next: 'Next',
+    nextHint: 'Next annotation (n or j)',
+    return: 'Return',
+    returnHint: 'Return to where you were (Esc)',
+    keys: 'Keys',
+    first: 'No annotation before this one.',
+    last: 'No annotation after this one.',
+    returned: 'Back where you were.',
+    help: 'Keys',
+    helpOn: [
+      [['n', 'j'], 'Next annotation'],
+      [['p', 'k'], 'Previous annotation'],
+      [['o', 'Enter'], 'Open its note'],
+      [['Esc'], 'Close the note, then return to where you were'],
+      [['/'], 'Search'],
+      [['?'], 'This help'],
+    ] as readonly (readonly [readonly string[], string])[],
+    close: 'Close',
   },
 
   claim: {
@@ -212,6 +240,31 @@ const english = {
     deck: (count: string) => `${count}, each with its verdict, its sources and an address of its own.`,
     description: 'Every claim on this site, by verdict.',
     byVerdict: 'By verdict',
+    byDecade: 'By decade',
+    byPerson: 'By person',
+    everyone: 'All people',
+    lists: 'Lists of claims',
+    ratedTitle: (verdict: string) => `Claims rated ${verdict.toLowerCase()}`,
+    ratedDescription: (count: string, verdict: string) =>
+      `${count} rated ${verdict.toLowerCase()}, with their sources.`,
+    ofDecade: (decade: string) =>
+      `What happened in the ${decade}: as it is told or, where it is told without a date, by the record.`,
+    ofDecadeTitle: (decade: string) => `Claims about the ${decade}`,
+    ofDecadeDescription: (count: string, decade: string) =>
+      `${count} about what happened in the ${decade}, with verdicts and sources.`,
+  },
+  pages: {
+    label: 'Pages',
+    page: (page: number) => `Page ${numbers.format(page)}`,
+    titled: (title: string, page: number) => (page > 1 ? `${title}, page ${numbers.format(page)}` : title),
+    previous: 'Previous',
+    next: 'Next',
+    /** Which of the claims of a list stand on the page. */
+    claims: (first: number, last: number, total: number) => {
+      if (last - first + 1 === total) return english.count.claims(total);
+      const range = first === last ? numbers.format(first) : `${numbers.format(first)}–${numbers.format(last)}`;
+      return `${first === last ? 'Claim' : 'Claims'} ${range} of ${numbers.format(total)}`;
+    },
   },
   people: {
     title: 'People',
@@ -310,8 +363,11 @@ const english = {
     sort: 'Order by',
     sorts: { relevance: 'relevance', date: 'date of the event', newest: 'newest first' },
     more: 'Show more',
-    noScript: 'Search needs a script, which did not run here.',
-    allClaims: 'All claims, on one page',
+    noScript: 'Searching needs JavaScript, and none is running here. These lists hold every claim without it:',
+    allClaims: 'All claims',
+    byVerdict: 'by verdict',
+    byDecade: 'by decade',
+    byPerson: 'by person',
     results: 'Results',
     lists: 'Ready-made lists',
   },

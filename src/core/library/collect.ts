@@ -56,7 +56,7 @@ export function collect(
     const passages = passagesOf(review, entry);
     for (const [index, claim] of review.claims.entries()) {
       const draft = claimOf(claim, index + 1, entry, passages, references);
-      if (!draft) broken.add(claim.id);
+      if (!draft || !isFirst(claim)) broken.add(claim.id);
       if (isFirst(claim) && draft) claims.set(claim.id, draft);
     }
     for (const [index, fact] of review.facts.entries()) {

@@ -1,6 +1,5 @@
 import type { ElementContent } from 'hast';
 import type { Literal, Nodes, Parents, PhrasingContent, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { code, nearest, nearestOr } from '../messages/nearest.ts';
 import type { CitationItem } from '../model/annotation.ts';
 import type { Place } from '../model/place.ts';
@@ -9,6 +8,7 @@ import type { Parsing } from './context.ts';
 import { unreadCitations } from './near-miss-citations.ts';
 import { placeAt } from './place-of.ts';
 import { smartText } from './smart-punctuation.ts';
+import { SKIP, visit } from './visit.ts';
 import { withoutEscaped } from './without-escaped.ts';
 
 /** A citation in the Markdown tree, already formatted by the CSL processor. */

@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { GivenClaim, GivenCorrection, GivenFact, Prose, Withdrawal } from '../model/annotation.ts';
 import type { Work } from '../model/references.ts';
 import { Attributes } from './attributes.ts';
@@ -13,6 +12,7 @@ import { reportLongQuotations, reportUncredited } from './quotations.ts';
 import { claimAttributes, readClaim } from './read-claim.ts';
 import { factAttributes, readFact } from './read-fact.ts';
 import { asProse, render, type SharedDefinitions } from './render.ts';
+import { visit } from './visit.ts';
 
 const attributeNames: Readonly<Record<BlockName, readonly string[]>> = {
   claim: claimAttributes,

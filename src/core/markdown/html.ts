@@ -3,11 +3,11 @@ import { fromHtml } from 'hast-util-from-html';
 import { raw } from 'hast-util-raw';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Html, Root as MarkdownRoot } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { code } from '../messages/nearest.ts';
 import type { Parsing } from './context.ts';
 import { placeOf } from './place-of.ts';
+import { visit } from './visit.ts';
 
 /** Addresses are looked at later, by `mendAddresses`, which knows where they stand. */
 const { href: _href, src: _src, ...protocols } = defaultSchema.protocols ?? {};

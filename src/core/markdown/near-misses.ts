@@ -1,11 +1,11 @@
 import type { Code, Definition, Html, Image, ImageReference, Link, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { nearest } from '../messages/nearest.ts';
 import type { Parsing } from './context.ts';
 import { nearMissBlocks } from './near-miss-blocks.ts';
 import { nearMissMarks } from './near-miss-marks.ts';
 import { placeAt, placeOf } from './place-of.ts';
 import { isClosed } from './take-blocks.ts';
+import { visit } from './visit.ts';
 
 /**
  * Reports what looks like one of our directives and was not read as one, and so would be printed as it stands: a

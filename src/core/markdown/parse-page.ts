@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import { type Message, reportTo } from '../messages/message.ts';
 import { code } from '../messages/nearest.ts';
 import type { Page } from '../model/library.ts';
@@ -10,6 +9,7 @@ import { parser } from './parser.ts';
 import { placeOfOpening } from './place-of.ts';
 import { asHtml, render } from './render.ts';
 import { unlessTooDeep } from './too-deep.ts';
+import { visit } from './visit.ts';
 
 /** Parses a page of the site's own text: plain Markdown, in which citations work and marks have no place. */
 export function parsePage(

@@ -1,10 +1,10 @@
 import type { Nodes, Paragraph, Parents } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { Place } from '../model/place.ts';
 import type { Parsing } from './context.ts';
 import { placeAt, placeOf } from './place-of.ts';
 import { countWords } from './text-of.ts';
+import { EXIT, SKIP, visit } from './visit.ts';
 
 const longest = 40;
 const shortestCredited = 5;
@@ -107,5 +107,6 @@ function placeInside(paragraph: Paragraph, offset: number, sign: string, { path,
 function textOf(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'break') return '\n';
-  return 'children' in node ? (node as Parents).children.map(textOf).join('') : '';
+  const text = 'children' in node ? (node as Parents).children.map(textOf).join('') : '';
+  return node.type === 'paragraph' ? `${text}\n` : text;
 }

@@ -1,5 +1,4 @@
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import { code, nearest, oneOf } from '../messages/nearest.ts';
 import type { GivenClaim, Mention } from '../model/annotation.ts';
 import type { Work } from '../model/references.ts';
@@ -10,6 +9,7 @@ import type { Parsing } from './context.ts';
 import { placeOf } from './place-of.ts';
 import { asProse } from './render.ts';
 import { countWords } from './text-of.ts';
+import { visit } from './visit.ts';
 
 export const claimAttributes = [
   ...['by', 'verdict', 'confidence', 'departure', ...effects, 'episode', 'at'],

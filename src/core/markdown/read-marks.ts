@@ -1,12 +1,12 @@
 import type { Root } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import { code } from '../messages/nearest.ts';
 import { Attributes } from './attributes.ts';
 import type { Parsing } from './context.ts';
 import type { MarkName } from './directive-syntax.ts';
 import type { Mark } from './marks.ts';
 import { placeOf } from './place-of.ts';
+import { visit } from './visit.ts';
 
 export interface Marks {
   readonly byKey: ReadonlyMap<string, Mark>;

@@ -3,7 +3,6 @@ import { toHtml } from 'hast-util-to-html';
 import type { FootnoteDefinition, Definition as LinkDefinition, Root as MarkdownRoot, RootContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import { type State, toHast } from 'mdast-util-to-hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Prose } from '../model/annotation.ts';
 import type { CitationNode } from './citations.ts';
 import type { Parsing } from './context.ts';
@@ -11,6 +10,7 @@ import { alignByClass, withSafeHtml } from './html.ts';
 import { mendAddresses } from './links.ts';
 import { smartPunctuation } from './smart-punctuation.ts';
 import { textOf } from './text-of.ts';
+import { SKIP, visit } from './visit.ts';
 
 /** What one part of a file may refer to in another: link and footnote definitions. */
 export type SharedDefinitions = readonly (LinkDefinition | FootnoteDefinition)[];
@@ -76,8 +76,8 @@ function placeholder(index: number): Element {
 }
 
 function fillIn(root: Root, citations: readonly (readonly ElementContent[])[]): void {
-  visit(root, { tagName: 'mark' }, (element: Element, index, parent) => {
-    const key = /^citation-(\d+)$/.exec(String(element.properties['dataMark']))?.[1];
+  visit(root, 'element', (element, index, parent) => {
+    const key = /^citation-(\d+)$/.exec(String(element.properties['dataMark'] ?? ''))?.[1];
     const nodes = key === undefined ? undefined : citations[Number(key)];
     if (!nodes || index === undefined || !parent) return undefined;
     parent.children.splice(index, 1, ...nodes);

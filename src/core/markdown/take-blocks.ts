@@ -1,11 +1,11 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { EXIT, visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
 import { code } from '../messages/nearest.ts';
 import { toIdentifier } from '../model/identifier.ts';
 import type { Parsing } from './context.ts';
 import { placeOf, placeOfOpening } from './place-of.ts';
+import { EXIT, visit } from './visit.ts';
 import { joinedOn } from './written-attributes.ts';
 
 /** The definitions of a file, taken out of its tree. */

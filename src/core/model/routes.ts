@@ -8,12 +8,20 @@ export interface Routes {
   readonly absolute: (path: string) => string;
   readonly review: (slug: string, fragment?: string) => string;
   readonly claim: (id: string) => string;
+  /** A page of a list of claims: of all of them, or of those that share something. */
+  readonly claims: (list?: ClaimList) => string;
   readonly fact: (id: string) => string;
   readonly person: (id: string) => string;
   readonly work: (id: string) => string;
   readonly source: (key: string) => string;
   readonly search: (query?: Readonly<Record<string, string>>) => string;
 }
+
+/** All claims, or those of a verdict or a decade; pages are counted from 1. */
+export type ClaimList = { readonly page?: number } & (
+  | { readonly by?: undefined }
+  | { readonly by: 'verdict' | 'decade'; readonly of: string }
+);
 
 /** `siteUrl` is the address of the host, `base` the path below it; either may end in a slash or not. */
 export function createRoutes(siteUrl: string, base: string): Routes {
@@ -27,6 +35,11 @@ export function createRoutes(siteUrl: string, base: string): Routes {
     absolute: (to) => origin + path(to),
     review: (slug, fragment) => page('reviews')(slug) + (fragment ? `#${fragment}` : ''),
     claim: page('claims'),
+    // Folders below `claims/<word>/` are free: a claim is one step deep, whatever its id.
+    claims: ({ page: number = 1, ...list } = {}) => {
+      const place = list.by ? page(`claims/${list.by}`)(list.of) : path('claims/');
+      return number > 1 ? `${place}page/${number}/` : place;
+    },
     fact: page('facts'),
     person: page('people'),
     work: page('works'),

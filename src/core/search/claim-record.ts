@@ -1,6 +1,5 @@
-import type { HistoricalDate } from '../model/date.ts';
-import { yearOf } from '../model/date.ts';
 import { dateInWords } from '../model/date-in-words.ts';
+import { decadesOf, type YearSpan, yearsOf } from '../model/decades.ts';
 import type { Claim } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
 import { type Card, type FacetName, type SectionName, sectionNames } from './card.ts';
@@ -26,8 +25,6 @@ export interface ClaimRecord {
   readonly published: string;
   readonly card: Card;
 }
-
-export type YearSpan = readonly [first: number, last: number];
 
 /** How the pages say who speaks, how strong the evidence is and what a claim is about. */
 export interface CardWords {
@@ -82,7 +79,7 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence, topi
       person: people.map((person) => person.id),
       topic: unique(claim.topics),
       departure: unique(claim.departures),
-      decade: decadesOf(claim.when ? years : evidenceYears),
+      decade: decadesOf(claim).map((decade) => `${decade}s`),
     },
     years,
     evidenceYears,
@@ -100,23 +97,6 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence, topi
       passages: claim.passages.map((passage) => withoutBase(routes.review(passage.review.slug, passage.fragment))),
     },
   };
-}
-
-/** The first and last year a date may stand for; a date open at one end counts for the year it names. */
-function yearsOf(date: HistoricalDate): YearSpan[] {
-  const first = yearOf(date);
-  if (first === undefined) return [];
-  return [[first, date.last === undefined ? first : Number.parseInt(date.last, 10)]];
-}
-
-/** Every decade an event touches; a date of more than a century says nothing about decades. */
-function decadesOf(years: readonly YearSpan[]): string[] {
-  const decades = new Set<number>();
-  for (const [first, last] of years) {
-    if (last - first > 100) continue;
-    for (let decade = Math.floor(first / 10) * 10; decade <= last; decade += 10) decades.add(decade);
-  }
-  return [...decades].sort((a, b) => a - b).map((decade) => `${decade}s`);
 }
 
 function unique<T>(values: readonly T[]): T[] {

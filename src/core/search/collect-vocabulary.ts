@@ -1,13 +1,17 @@
 import type { VocabularyWord } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
+import { indexed, wordsOf } from './words.ts';
 
 /**
  * The words of all records, in the form in which the index has them (small letters, no marks), with the number of
  * records they stand in. A word is a name if it stands with a capital within a sentence and never without one. Figures
  * and words of fewer than three letters are no use for correcting and are left out. `names` are words that must be known
- * too, each with the number of records it stands for.
+ * too, each with the number of records it stands for; so must the words of `addresses`, which have no capitals.
  */
-export function collectVocabulary(texts: Iterable<string>, names: ReadonlyMap<string, number>): VocabularyWord[] {
+export function collectVocabulary(
+  texts: Iterable<string>,
+  names: ReadonlyMap<string, number>,
+  addresses: Iterable<string> = [],
+): VocabularyWord[] {
   const words = new Map<string, { count: number; small: boolean; capital: boolean }>();
   for (const text of texts) {
     const here = new Set<string>();
@@ -25,18 +29,14 @@ export function collectVocabulary(texts: Iterable<string>, names: ReadonlyMap<st
   for (const [name, count] of names) {
     if (isUseful(name) && !words.has(name)) words.set(name, { count, small: false, capital: true });
   }
+  const addressed = new Map<string, number>();
+  for (const { text } of [...addresses].flatMap(wordsOf)) {
+    if (isUseful(text) && !words.has(text)) addressed.set(text, (addressed.get(text) ?? 0) + 1);
+  }
+  for (const [word, count] of addressed) words.set(word, { count, small: true, capital: false });
   return [...words]
     .map(([word, { count, small, capital }]) => ({ word, count, name: capital && !small }))
     .sort((a, b) => (a.word < b.word ? -1 : 1));
-}
-
-/** Pagefind's form of a word. */
-export function indexed(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\p{M}'’ʼ]/gu, '')
-    .normalize('NFC');
 }
 
 function isUseful(word: string): boolean {

@@ -1,10 +1,9 @@
-import { indexed } from './collect-vocabulary.ts';
 import { fold } from './fold.ts';
 import type { AskedDate, AskedPhrase, AskedWord } from './parse-query.ts';
 import type { Posting } from './rank.ts';
 import type { Slot } from './slot.ts';
 import type { Sources } from './sources.ts';
-import { spacedOut } from './words.ts';
+import { indexed, spacedOut } from './words.ts';
 
 /** A word as it is written, and in Latin letters if it is in others. */
 export async function wordSlot<P extends Posting>(word: AskedWord, sources: Sources<P>): Promise<Slot<P>> {

@@ -1,10 +1,10 @@
 import { type AliasMatch, matchAliases, type NamedPerson } from './aliases.ts';
-import { indexed } from './collect-vocabulary.ts';
 import { classAt, consonantKey } from './consonant-key.ts';
 import type { AskedWord } from './parse-query.ts';
 import type { Group, Posting } from './rank.ts';
 import { inOrder, type Slot, sizeOf } from './slot.ts';
 import type { Sources } from './sources.ts';
+import { indexed } from './words.ts';
 
 /**
  * The slots of the words, those that are other names of people read as these people. Names are looked for only where a

@@ -39,3 +39,12 @@ export function closedUp(text: string): string {
 export function countWords(text: string): number {
   return text === '' ? 0 : text.split(' ').length;
 }
+
+/** A word as Pagefind's index has it, stems aside: small letters, no marks, no apostrophes; other letters stay. */
+export function indexed(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}'’ʼ]/gu, '')
+    .normalize('NFC');
+}

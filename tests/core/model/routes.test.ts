@@ -31,6 +31,25 @@ describe('createRoutes', () => {
     ]);
   });
 
+  it('has lists of claims, whose pages stand where no claim does', () => {
+    const routes = createRoutes('https://smoke.example', '/below/');
+    expect([
+      routes.claims(),
+      routes.claims({ page: 1 }),
+      routes.claims({ page: 2 }),
+      routes.claims({ by: 'verdict', of: 'mostly-accurate' }),
+      routes.claims({ by: 'verdict', of: 'false', page: 3 }),
+      routes.claims({ by: 'decade', of: '1910s', page: 1 }),
+    ]).toEqual([
+      '/below/claims/',
+      '/below/claims/',
+      '/below/claims/page/2/',
+      '/below/claims/verdict/mostly-accurate/',
+      '/below/claims/verdict/false/page/3/',
+      '/below/claims/decade/1910s/',
+    ]);
+  });
+
   it('escapes what an address cannot hold', () => {
     const routes = createRoutes('https://smoke.example', '/');
     expect(routes.source('DOI:10.1000/x y?')).toBe('/sources/DOI%3A10.1000%2Fx%20y%3F/');
