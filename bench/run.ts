@@ -1,3 +1,5 @@
+import process from 'node:process';
+
 /** `npm run bench -- <name> [options]`: runs `bench/<name>/run.ts`, which prints what it measured. */
 const benches = ['search'] as const;
 

@@ -176,8 +176,7 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
   question: [
     [
       'did Trotsky order the murder of the Tsar?',
-      'trotsky-responsible-for-the-tsars-death',
-      'lenin-not-trotsky-behind-the-romanov-deaths',
+      'trotsky-responsible-for-the-tsars-death lenin-not-trotsky-behind-the-romanov-deaths',
     ],
     ['was Trotsky really killed with an ice pick?', 'killed-with-an-ice-pick', 'trotsky-provoked-his-killer'],
     [

@@ -38,13 +38,13 @@ export function decadeId(decade: number): string {
 /**
  * The pages of a list, for `getStaticPaths`. The second stands at `page/2/` below the first, for a claim may be called `2`.
  */
-export function pagesOf(
+export function pagesOf<Params extends Record<string, string>>(
   paginate: GetStaticPathsOptions['paginate'],
   claims: readonly Claim[],
-  params: Readonly<Record<string, string>> = {},
+  shared: Params,
 ) {
-  return paginate(claims, { pageSize: 100 }).map(({ params: { page }, props }) => ({
-    params: { ...params, page: page && `page/${page}` },
+  return paginate(claims, { pageSize: 100, params: shared }).map(({ params: { page }, props }) => ({
+    params: { ...shared, page: page && `page/${page}` },
     props,
   }));
 }

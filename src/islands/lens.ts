@@ -16,8 +16,10 @@ class Lens extends HTMLElement {
     });
   }
 
+  /** The verdicts are checkboxes without a name, the others radios. */
   #inputs(name: string): HTMLInputElement[] {
-    return [...this.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)];
+    const fields = name === 'verdict' ? '[type="checkbox"]' : `[name="${name}"]`;
+    return [...this.querySelectorAll<HTMLInputElement>(fields)];
   }
 
   #choose(wanted: URLSearchParams): void {

@@ -113,16 +113,21 @@ async function get(address: string, cache: RequestCache = 'default'): Promise<Re
   return response;
 }
 
-/** A value for each key, made when first asked for; one that failed is made anew. */
+/** A value for each key, made when first asked for; one that failed, or was not asked for in a long time, is made anew. */
 function keyed<K, T>(make: (key: K) => Promise<T>): (key: K) => Promise<T> {
   const made = new Map<K, Promise<T>>();
   return (key) => {
-    let value = made.get(key);
-    if (!value) {
-      value = make(key);
-      made.set(key, value);
-      value.catch(() => made.delete(key));
+    const value = made.get(key) ?? make(key);
+    made.delete(key);
+    made.set(key, value);
+    for (const oldest of made.keys()) {
+      if (made.size <= mostKept) break;
+      made.delete(oldest);
     }
+    value.catch(() => made.delete(key));
     return value;
   };
 }
+
+/** Lists of results are long; those of the last few queries are enough. */
+const mostKept = 100;

@@ -16,11 +16,13 @@ addEventListener('keydown', (event) => {
   } else if (link) location.assign(`${link.href}#${fieldId}`);
 });
 
-/** The field of the search page; the page moves the focus there when it is named in the address. */
-export const fieldId = 'search--q';
+/** The field of the search page, which takes the focus when the address names it. */
+const fieldId = 'search--q';
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !/^(?:checkbox|radio|button|submit|reset)$/.test(target.type);
   return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
+
+export {}; // a module of its own, though nothing is taken from it

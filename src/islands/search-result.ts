@@ -3,12 +3,17 @@ import { element, signElement } from './search-elements.ts';
 import type { Result } from './search-engine.ts';
 import type { SearchText } from './search-text.ts';
 
-/** A result: verdict and speaker, the statement as a link to the claim, why it was found, where it comes from. */
+/**
+ * A result: verdict and speaker, the statement as a link to the claim, why it was found, where it comes from. Sources and
+ * people are a reason only where there is no better one.
+ */
 export function resultItem(result: Result, base: string, text: SearchText): HTMLLIElement {
   const { card, verdict, statement, content, places, url } = result;
   const found = excerpts(content, card.parts, places);
   const stated = found.find(({ part }) => part === 'statement');
-  const reasons = found.filter(({ part }) => part !== 'statement' && part !== 'address').slice(0, mostReasons);
+  const told = found.filter(({ part }) => part === 'shown' || part === 'record');
+  const named = found.filter(({ part }) => part === 'sources' || part === 'people');
+  const reasons = told.length > 0 ? told : named.slice(0, 1);
   const origin = [card.when, card.confidence].flatMap((part) => (part === undefined ? [] : `; ${part}`)).join('');
   const [passage] = card.passages;
   return element(
@@ -38,9 +43,6 @@ export function resultItem(result: Result, base: string, text: SearchText): HTML
     ),
   );
 }
-
-/** More reasons than this make the list hard to read. */
-const mostReasons = 2;
 
 function why({ part, pieces }: Excerpt, text: SearchText): (Node | string)[] {
   const words = marked(pieces);

@@ -66,7 +66,8 @@ export function createSearchView(root: HTMLElement, base: string, text: SearchTe
       ways.push(stateLink({ ...state, query: query.replace(/["“”„«»]/g, ' ').trim() }, text.unquoted));
     }
     ways.push(element('a', { href: `${base}claims/` }, text.browse));
-    const nearest = items.length === 0 ? [] : [element('h3', {}, text.nearest), element('ul', {}, ...items)];
+    const nearest =
+      items.length === 0 ? [] : [element('h3', { class: 'lab t1' }, text.nearest), element('ul', {}, ...items)];
     root.dataset['state'] = 'empty';
     summary.textContent = text.nothing(query);
     reading.replaceChildren(element('ul', {}, ...ways.map((way) => element('li', {}, way))), ...nearest);

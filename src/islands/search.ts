@@ -1,5 +1,4 @@
 import { asksNothing, readState, type SearchState, writeState } from '../core/search/search-state.ts';
-import { fieldId } from './search-keys.ts';
 import { type SearchText, searchText } from './search-text.ts';
 import type { SearchView } from './search-view.ts';
 
@@ -40,7 +39,7 @@ class Search extends HTMLElement {
     this.addEventListener('keydown', (event) => this.#onKey(event));
     addEventListener('popstate', () => this.#restore());
     this.#restore();
-    if (location.hash === `#${fieldId}`) this.#field.focus();
+    if (location.hash === `#${this.#field.id}`) this.#field.focus();
   }
 
   get #base(): string {

@@ -363,7 +363,7 @@ const english = {
     sort: 'Order by',
     sorts: { relevance: 'relevance', date: 'date of the event', newest: 'newest first' },
     more: 'Show more',
-    noScript: 'Searching needs JavaScript, and none is running here. These lists hold every claim without it:',
+    noScript: 'Searching needs JavaScript, which is not running here. These lists need none:',
     allClaims: 'All claims',
     byVerdict: 'by verdict',
     byDecade: 'by decade',

@@ -11,6 +11,7 @@ import { type ArbitraryReview, arbitraryReview } from '../harness/arbitrary-revi
 import { check, frontMatter } from '../harness/fixture-content.ts';
 
 const path = 'reviews/smoke.md';
+const slow = { timeout: 60_000 };
 
 /** Found by chance once, and kept. */
 const found: Readonly<Record<string, string>> = {
@@ -32,12 +33,12 @@ const kept = Object.entries(found).map(([name, prose]): [string, ArbitraryReview
 
 describe('no annotation is lost between source, review and library', () => {
   it.each(kept)('%s', (_, review) => expectNothingLost(review));
-  it('in any review', () => fc.assert(fc.property(arbitraryReview, expectNothingLost), { numRuns: 150 }));
+  it('in any review', slow, () => fc.assert(fc.property(arbitraryReview, expectNothingLost), { numRuns: 150 }));
 });
 
 describe('each selector finds exactly its passage', () => {
   it.each(kept)('%s', (_, review) => expectSelectorsToFind(review));
-  it('in any review', () => fc.assert(fc.property(arbitraryReview, expectSelectorsToFind), { numRuns: 150 }));
+  it('in any review', slow, () => fc.assert(fc.property(arbitraryReview, expectSelectorsToFind), { numRuns: 150 }));
 });
 
 function expectNothingLost({ text, claims, facts, marks }: ArbitraryReview): void {

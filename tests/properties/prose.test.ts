@@ -8,6 +8,8 @@ import { createRoutes } from '../../src/core/model/routes.ts';
 import { frontMatter, parse, parsedReferences } from '../harness/fixture-content.ts';
 import { hasHtml, plainBlocks, withoutFragments } from '../harness/plain-markdown.ts';
 
+const slow = { timeout: 60_000 };
+
 /** At the root of its host, so that addresses stay as they are. */
 const routes = createRoutes('https://smoke.example', '/');
 
@@ -35,7 +37,7 @@ describe('an example of CommonMark with HTML comes out safe', () => {
     expectSafe(blocks(markdown));
   });
 
-  it('as do those with addresses that are mended', () => {
+  it('as do those with addresses that are mended', slow, () => {
     for (const { markdown } of numbered) expectSafe(blocks(markdown));
   });
 });
@@ -63,7 +65,7 @@ describe('prose without directives', () => {
     expect(blocks(markdown).map(asBrowsersRead)).toEqual(plainBlocks(markdown).map(asBrowsersRead));
   });
 
-  it('is as remark renders it, whatever it is', () => {
+  it('is as remark renders it, whatever it is', slow, () => {
     const prose = fc.array(pieces, { maxLength: 25 }).map((list) => list.join(''));
     fc.assert(
       fc.property(prose, (markdown) => {

@@ -129,7 +129,7 @@ export function collect(
     claim.evidence = evidence.get(claim.id) ?? [];
     claim.see = [...(see.get(claim.id) ?? [])];
     claim.same = [...(same.get(claim.id) ?? [])];
-    if (claim.evidence.length > 0 || broken.has(claim.id) || hasNameless) continue;
+    if (claim.evidence.length > 0 || broken.has(claim.id)) continue;
     report('claim-without-fact', claim.place, {
       found: `a claim on which no fact bears (${code(claim.id)})`,
       expected: `a \`:::fact\` with \`refutes\`, \`supports\` or \`qualifies\` and this id`,

@@ -15,8 +15,7 @@ export function editorial({ claims, sources }: Collected, parsed: readonly Parse
   const messages: Message[] = [];
   const report = reportTo(messages);
   const unsure = new Set(parsed.flatMap((one) => [...one.broken, ...one.unsure]));
-  const isComplete = !parsed.some((one) => one.hasNameless);
-  for (const claim of isComplete ? claims.values() : []) {
+  for (const claim of claims.values()) {
     if (claim.evidence.length > 0 && !unsure.has(claim.id)) weigh(claim, sources, report);
   }
   for (const source of sources.values()) askForDate(source, report);

@@ -44,7 +44,7 @@ export function nearMissBlocks({ path, source, report }: Parsing, unclosed: numb
     const isMeant =
       colons.length > 2 ||
       (colons.length === 2 && /^ ?[[{]/.test(rest)) ||
-      (colons.length === 1 && space === '' && /^ ?\{/.test(rest)) ||
+      (colons.length === 1 && space === '' && /^ ?\{ ?(?:#|[\w-]+ ?=)/.test(rest)) ||
       (colons.length === 0 && name === known && /^ ?\{#/.test(rest));
     if (isMeant && (known || colons.length > 2)) open++;
     if (!isMeant || !known) return undefined;

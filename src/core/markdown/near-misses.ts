@@ -1,19 +1,22 @@
 import type { Code, Definition, Html, Image, ImageReference, Link, Root } from 'mdast';
+import type { Node } from 'unist';
 import { nearest } from '../messages/nearest.ts';
 import type { Parsing } from './context.ts';
 import { nearMissBlocks } from './near-miss-blocks.ts';
 import { nearMissMarks } from './near-miss-marks.ts';
 import { placeAt, placeOf } from './place-of.ts';
-import { isClosed } from './take-blocks.ts';
+import { identifiers, isClosed } from './take-blocks.ts';
 import { visit } from './visit.ts';
 
 /**
  * Reports what looks like one of our directives and was not read as one, and so would be printed as it stands: a
  * misspelt name, a wrong number of colons, attributes over several lines, a block closed twice, a block swallowed by code
- * or HTML. Gives whether there was any, so that what it would have said is not missed elsewhere.
+ * or HTML. Gives every word that stands there, since it may be an id, or `undefined` when there is no such thing: what it
+ * would have said is not missed elsewhere.
  */
-export function reportNearMisses(tree: Root, parsing: Parsing): boolean {
+export function reportNearMisses(tree: Root, parsing: Parsing): ReadonlySet<string> | undefined {
   const found = new Set<number | undefined>();
+  const named = new Set<string>();
   const once: Parsing = {
     ...parsing,
     report: (rule, place, words) => {
@@ -27,6 +30,7 @@ export function reportNearMisses(tree: Root, parsing: Parsing): boolean {
   });
   const inParagraph = nearMissBlocks(once, unclosed);
   visit(tree, (node) => {
+    const before = found.size;
     if (node.type === 'paragraph') inParagraph(node);
     if (node.type === 'text') nearMissMarks(node, once);
     if (node.type === 'code') inCode(node, once);
@@ -34,8 +38,13 @@ export function reportNearMisses(tree: Root, parsing: Parsing): boolean {
     if (node.type === 'image' || node.type === 'imageReference' || node.type === 'link' || node.type === 'definition') {
       inWordsOf(node, once);
     }
+    if (found.size > before) for (const word of wordsIn(node, parsing.source)) named.add(word);
   });
-  return found.size > 0;
+  return found.size > 0 ? named : undefined;
+}
+
+function wordsIn({ position }: Node, source: string): readonly string[] {
+  return source.slice(position?.start.offset, position?.end.offset).match(identifiers) ?? [];
 }
 
 /** The known name that a name may be a slip of. */

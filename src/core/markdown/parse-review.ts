@@ -20,7 +20,7 @@ import { placeAt } from './place-of.ts';
 import { reportLongQuotations } from './quotations.ts';
 import { readMarks } from './read-marks.ts';
 import { render, sharedDefinitions } from './render.ts';
-import { namedBy, takeBlocks } from './take-blocks.ts';
+import { identifiers, namedBy, takeBlocks } from './take-blocks.ts';
 import { countWords, textOf } from './text-of.ts';
 import { unlessTooDeep } from './too-deep.ts';
 
@@ -35,18 +35,19 @@ export interface Parsed {
   /** Absent when the front matter cannot be read. */
   readonly review: Review | undefined;
   readonly messages: readonly Message[];
-  /** Ids that a block which is not in the review defines or bears on; what refers to them is no further mistake. */
+  /** Ids that what is not in the review defines or bears on, broken as it is; what refers to them is no further mistake. */
   readonly broken: ReadonlySet<string>;
   /** Ids that a block with an error in it names: what is said of them may not be all. */
   readonly unsure: ReadonlySet<string>;
-  /** Whether a block lost its id, so that nothing can be said about what seems to be missing. */
+  /** Whether a block lost its id, so that an id which nothing defines may be its own. */
   readonly hasNameless: boolean;
 }
 
 /** Parses a Markdown review. Pure: the same file and context give the same review and the same messages. */
 export function parseReview(file: SourceFile, context: Context): Parsed {
   const messages: Message[] = [];
-  const unread: Parsed = { review: undefined, messages, broken: new Set(), unsure: new Set(), hasNameless: true };
+  const broken = new Set(file.value.match(identifiers));
+  const unread: Parsed = { review: undefined, messages, broken, unsure: new Set(), hasNameless: true };
   return unlessTooDeep(() => parse(file, context, messages), unread, file.path, reportTo(messages));
 }
 
@@ -72,7 +73,7 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
   }
 
   const tree = parser.parse(body);
-  const hasNearMisses = reportNearMisses(tree, parsing);
+  const nearMisses = reportNearMisses(tree, parsing);
   reportUnsafeHtml(tree, parsing);
   const shared = sharedDefinitions(tree);
   const { blocks, hasUnclosed } = takeBlocks(tree, parsing);
@@ -86,21 +87,22 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     return [block, definition] as const;
   });
   const definitions = read.flatMap(([, definition]) => definition ?? []);
-  const broken = new Set(read.flatMap(([block, definition]) => (definition && meta ? [] : namedBy(block))));
+  const dropped = read.flatMap(([block, definition]) => (definition && meta ? [] : namedBy(block)));
 
   const marks = readMarks(tree, parsing);
   const html = render(tree.children, shared, parsing, slug, marks.keyOf);
   const headings = nameHeadings(html);
   const placed = placedMarks(html, marks.byKey);
-  const hasNameless = hasNearMisses || blocks.some((block) => !block.attributes?.['id'] && block.name !== 'correction');
-  matchMarks(marks.byKey.values(), placed, blocks, hasNameless || hasUnclosed || marks.hasNameless, parsing);
+  const hasNameless = blocks.some((block) => !block.attributes?.['id'] && block.name !== 'correction');
+  const isIncomplete = hasNameless || marks.hasNameless || hasUnclosed || nearMisses !== undefined;
+  matchMarks(marks.byKey.values(), placed, blocks, isIncomplete, parsing);
   const claims = inReadingOrder(ofKind(definitions, 'claim'), placed);
   const facts = inReadingOrder(ofKind(definitions, 'fact'), placed);
   const showings = new Map(
     [claims, facts].flatMap((list) => list.map((one, index) => [one.id, showing(one, index + 1, references)] as const)),
   );
   const rendered = blocksOf(html, placed, (id) => showings.get(id), parsing);
-  if (meta && rendered.length === 0 && blocks.length === 0 && !hasNearMisses) {
+  if (meta && rendered.length === 0 && blocks.length === 0 && !nearMisses) {
     report('unreadable-file', placeAt(path, value, value.trimEnd().length), {
       found: 'a review without a text',
       expected: 'prose behind the front matter',
@@ -118,7 +120,7 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     corrections: ofKind(definitions, 'correction'),
     withdrawals: ofKind(definitions, 'withdrawn'),
   };
-  return { review, messages, broken, unsure, hasNameless };
+  return { review, messages, broken: new Set([...dropped, ...(nearMisses ?? [])]), unsure, hasNameless };
 }
 
 function ofKind<Kind extends GivenDefinition['kind']>(definitions: readonly GivenDefinition[], kind: Kind) {

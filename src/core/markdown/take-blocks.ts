@@ -83,6 +83,9 @@ function reportStrayMarks(block: ContainerDirective, { path, report }: Parsing):
   });
 }
 
+/** Whatever may be an id in a text that could not be read. */
+export const identifiers = /[a-z0-9]+(?:-[a-z0-9]+)*/g;
+
 /** Every id a block names, readable or not, and what it may have meant by a malformed one. */
 export function namedBy(block: ContainerDirective): string[] {
   return joinedOn(block)

@@ -62,6 +62,8 @@ function rangeInWords(start: string, end: string, words: Phrases): string {
 function momentInWords(text: string, words: Phrases): string {
   const decade = /^(\d{3})X$/.exec(text)?.[1];
   if (decade !== undefined) return words.decade(`${decade}0`);
+  const known = /^(\d{4}(?:-\d{2})?)(?:-XX)+$/.exec(text)?.[1];
+  if (known !== undefined) return momentInWords(known, words);
   const [, year, season] = /^(\d{4})-(2[1-4])$/.exec(text) ?? [];
   if (season !== undefined) return `${words.seasons[Number(season) - 21]} ${year}`;
   const [, certain = text, doubt] = /^([^~?%]+)([~?%])$/.exec(text) ?? [];

@@ -15,7 +15,7 @@ export interface HistoricalDate {
  */
 export function parseDate(text: string): HistoricalDate | undefined {
   const extended = parsed(text);
-  return extended && { edtf: text, first: day(extended.min), last: day(extended.max) };
+  return extended && (seasonOf(text) ?? { edtf: text, first: day(extended.min), last: day(extended.max) });
 }
 
 /** The first year a date may stand for; used to sort and to group by decade. */
@@ -34,10 +34,24 @@ export function parsed(text: string): Extended | undefined {
 
 function tryParse(text: string): Extended | undefined {
   try {
-    return text.length <= 100 && daysExist(text) ? edtf(text) : undefined;
+    return text.length <= 100 && !isBareNumber(text) && daysExist(text) ? edtf(text) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A year has four digits; the library reads other numbers as centuries or seconds, which nobody means. */
+function isBareNumber(text: string): boolean {
+  return text.split('/').some((end) => /^\d+$/.test(end) && end.length !== 4);
+}
+
+/** The months of a season in the north (21 to 24: spring to winter); the library counts quarters of the year. */
+function seasonOf(text: string): HistoricalDate | undefined {
+  const [, year = '', season] = /^(\d{4})-(2[1-4])$/.exec(text) ?? [];
+  if (season === undefined) return undefined;
+  const month = 3 * (Number(season) - 21) + 2; // counted from 0
+  const start = Date.UTC(Number(year), month, 1);
+  return { edtf: text, first: day(start), last: day(Date.UTC(Number(year), month + 3, 0)) };
 }
 
 /** The grammar accepts 31 days in every month; the calendar does not. */

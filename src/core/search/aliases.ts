@@ -15,7 +15,8 @@ export interface NamedPerson {
 /**
  * The other names of people: aliases, the name in its own script, and the surnames among them. Names that hold every word
  * of the site's own name are left out, since those words find the same. Surnames count only with a given name the
- * person has twice, so that "Man of Steel" does not make anybody's name of "steel".
+ * person has twice, so that "Man of Steel" does not make anybody's name of "steel", and only if nobody has the surname as
+ * an alias of its own.
  */
 export function namedPeople(people: Iterable<Person>): NamedPerson[] {
   const all = [...people];
@@ -23,6 +24,7 @@ export function namedPeople(people: Iterable<Person>): NamedPerson[] {
   for (const word of all.flatMap((person) => [...new Set(foldedWords(person.name))])) {
     ownWords.set(word, (ownWords.get(word) ?? 0) + 1);
   }
+  const written = new Set(all.flatMap(({ aliases }) => aliases.map((alias) => foldedWords(alias).join(' '))));
   return all.flatMap((person) => {
     const own = foldedWords(person.name);
     const names = [person.name, ...(person.native ? [person.native.text] : []), ...person.aliases].map(foldedWords);
@@ -30,7 +32,9 @@ export function namedPeople(people: Iterable<Person>): NamedPerson[] {
     const surnames = names.flatMap((words) => {
       const [first, last] = [words[0], words.at(-1)];
       const twice = given.filter((word) => word === first).length > 1;
-      return words.length > 1 && twice && last && last.length > 3 && !ownWords.has(last) ? [[last]] : [];
+      return words.length > 1 && twice && last && last.length > 3 && !ownWords.has(last) && !written.has(last)
+        ? [[last]]
+        : [];
     });
     const aliases = [...names, ...surnames]
       .filter((words) => words.length > 0 && words.some((word) => !own.includes(word)))

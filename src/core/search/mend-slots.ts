@@ -61,9 +61,11 @@ async function asNearest<P extends Posting>(
 ): Promise<Slot<P> | undefined> {
   const word = fold(slot.text).replace(/[^\p{L}\p{N}]/gu, '');
   const typed = typedAs(slot, query);
-  const literal = await candidatesFor(word, typed, sources);
-  const polish = word.replace(/c(?![hk])/g, 'ts'); // "Niemcow" is Nemtsov
-  const candidates = literal.length > 0 || polish === word ? literal : await candidatesFor(polish, typed, sources);
+  let candidates: readonly Candidate[] = [];
+  for (const spelling of respelled(word)) {
+    candidates = await candidatesFor(spelling, typed, sources);
+    if (candidates.length > 0) break;
+  }
   if (candidates.length === 0) return undefined;
   const people = await peopleNamed(
     candidates.map((candidate) => fold(candidate.word)),
@@ -78,6 +80,11 @@ async function asNearest<P extends Posting>(
     }),
   );
   return { ...slot, group: groups.flat(), read: { as: candidates.map(shown), how: 'spelling' } };
+}
+
+/** A word as it stands, and as English would spell it if it were Polish ("Niemcow") or German ("Tuchatschewski"). */
+function respelled(word: string): Set<string> {
+  return new Set([word, word.replace(/c(?![hk])/g, 'ts'), word.replace(/(?<![st])ch/g, 'kh')]);
 }
 
 /**

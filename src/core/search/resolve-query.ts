@@ -68,8 +68,12 @@ function wordsIn<P extends Posting>({ start, end }: Slot<P>, text: string, langu
   return askedWords(' '.repeat(start) + text.slice(start, end), language);
 }
 
+/** Each word once, but those that a hyphen joins as they are: "P'eng-p'eng". */
 function distinct(words: readonly AskedWord[]): AskedWord[] {
-  return [...new Map(words.toReversed().map((word) => [word.folded, word])).values()].reverse();
+  return words.filter((word, index) => {
+    const first = words.findIndex(({ folded }) => folded === word.folded) === index;
+    return first || word.joined || words[index + 1]?.joined;
+  });
 }
 
 /** Where no record has all words, the family of a word counts for a part of it. */

@@ -27,7 +27,7 @@ describe('the selectors of a stretch of text', () => {
     expect(quote.suffix).toBe('🔥'.repeat(16));
   });
 
-  it('find it, and nothing else, in any text', () => {
+  it('find it, and nothing else, in any text', { timeout: 60_000 }, () => {
     const texts = fc.array(fc.constantFrom('a', 'b', ' ', '🔥', 'e\u0301', '\n'), { minLength: 1, maxLength: 200 });
     fc.assert(
       fc.property(texts, fc.nat(), fc.nat(), (pieces, from, length) => {

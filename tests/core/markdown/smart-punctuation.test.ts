@@ -50,7 +50,7 @@ describe('smartPunctuation', () => {
     expect(educated(from)).toBe(to);
   });
 
-  it('keeps letters, digits and code, and does nothing twice', () => {
+  it('keeps letters, digits and code, and does nothing twice', { timeout: 60_000 }, () => {
     const pieces = fc.constantFrom(
       '"',
       "'",

@@ -2,6 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isIdentifier, toIdentifier } from '../../../src/core/model/identifier.ts';
 
+const slow = { timeout: 60_000 };
+const anyText = fc.string({ unit: fc.constantFrom(...'aB1-_. éßÅЙ🔥ﬁİ²\u0301\n') });
+
 describe('isIdentifier', () => {
   it.each(['fire', 'fire-of-1666', '1666', 'constructor', 'to-string', 'a'])('takes %s', (id) => {
     expect(isIdentifier(id)).toBe(true);
@@ -41,9 +44,9 @@ describe('toIdentifier', () => {
     expect(toIdentifier(text)).toBeUndefined();
   });
 
-  it('gives ids, and leaves ids alone', () => {
+  it('gives ids, and leaves ids alone', slow, () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         const id = toIdentifier(text);
         if (id === undefined) return;
         expect(isIdentifier(id)).toBe(true);
@@ -52,7 +55,7 @@ describe('toIdentifier', () => {
     );
   });
 
-  it('keeps every id as it is', () => {
+  it('keeps every id as it is', slow, () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z0-9]+(?:-[a-z0-9]+){0,5}$/), (id) => {
         expect(isIdentifier(id)).toBe(true);

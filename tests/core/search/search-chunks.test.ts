@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -7,7 +8,7 @@ import { loadPagefind } from '../../../src/islands/search-pagefind.ts';
 import { recutIndex } from '../../../src/site/search-chunks.ts';
 import { openIndex } from './open-index.ts';
 
-const texts = [...generatedCollection(120, 0).library.claims.values()].map((claim) => {
+const texts = [...generatedCollection(60, 0).library.claims.values()].map((claim) => {
   return `${claim.statement.text} ${claim.evidence.map(({ fact }) => fact.body.text).join(' ')}`;
 });
 let files: Map<string, Uint8Array>;
@@ -44,7 +45,7 @@ test('the same index is always cut into the same bytes', () => {
   const [first, second] = [new Map(files), new Map(files)];
   recutIndex(first);
   recutIndex(second);
-  expect(second).toEqual(first);
+  expect(digests(second)).toEqual(digests(first));
 });
 
 test.each([
@@ -53,7 +54,11 @@ test.each([
   ['a piece cut short', gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.from([0x81, 0x99, 1, 0, 0x83])]))],
 ])('a file that is %s stays as it is', (_name, content) => {
   const changed = new Map([...files].map(([path, bytes]) => [path, path.startsWith('index/') ? content : bytes]));
-  const before = new Map(changed);
+  const before = digests(changed);
   recutIndex(changed);
-  expect(changed).toEqual(before);
+  expect(digests(changed)).toEqual(before);
 });
+
+function digests(map: ReadonlyMap<string, Uint8Array>): string[] {
+  return [...map].map(([path, content]) => `${path} ${createHash('sha256').update(content).digest('hex')}`).sort();
+}
