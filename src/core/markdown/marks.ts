@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { TextDirective } from 'mdast-util-directive';
-import { visitParents } from 'unist-util-visit-parents';
 import type { GivenClaim, GivenFact } from '../model/annotation.ts';
 import type { References } from '../model/library.ts';
 import { roles, type Sign } from '../model/vocabulary.ts';
@@ -32,18 +31,21 @@ export interface PlacedMark {
 /** The marks of a rendered tree, looked up by the key that `render` gave them. */
 export function placedMarks(tree: Root, marks: ReadonlyMap<string, Mark>): PlacedMark[] {
   const placed: PlacedMark[] = [];
-  visitParents(tree, 'element', (element, ancestors) => {
-    const mark = element.tagName === 'mark' ? marks.get(String(element.properties['dataMark'])) : undefined;
-    if (!mark) {
-      if (element.tagName === 'mark') delete element.properties['dataMark']; // not one of ours
-      return;
-    }
-    const link = ancestors.findIndex((step) => step.type === 'element' && step.tagName === 'a');
-    const host = link === -1 ? element : (ancestors[link] as Element); // found as one
-    const parent = ancestors.at(link === -1 ? -1 : link - 1) ?? tree;
-    placed.push({ mark, element, host, parent });
-  });
+  enter(tree, undefined);
   return placed;
+
+  /** `link` is the link round the parent's children, with what holds it. */
+  function enter(parent: Parents, link: Pick<PlacedMark, 'host' | 'parent'> | undefined): void {
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue;
+      if (child.tagName === 'mark') {
+        const mark = marks.get(String(child.properties['dataMark']));
+        if (mark) placed.push({ mark, element: child, ...(link ?? { host: child, parent }) });
+        else delete child.properties['dataMark']; // not one of ours
+      }
+      enter(child, link ?? (child.tagName === 'a' ? { host: child, parent } : undefined));
+    }
+  }
 }
 
 /** How a claim or fact is shown in the prose; `undefined` when its verdict is not on the scale. */

@@ -1,6 +1,5 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visitParents } from 'unist-util-visit-parents';
 import { code } from '../messages/nearest.ts';
 import { toIdentifier } from '../model/identifier.ts';
 import type { Parsing } from './context.ts';
@@ -18,10 +17,7 @@ export interface Blocks {
 
 /** Takes the definitions out of the tree, and reports those that are not closed or hold marks. */
 export function takeBlocks(tree: Root, parsing: Parsing): Blocks {
-  const found: [ContainerDirective, Parents[]][] = [];
-  visitParents(tree, 'containerDirective', (block, ancestors) => {
-    found.push([block, ancestors]);
-  });
+  const found = blocksBelow(tree, []);
   const blocks = found.map(([block]) => block);
   const unclosed = new Set<ContainerDirective>();
   for (const block of blocks) {
@@ -36,6 +32,15 @@ export function takeBlocks(tree: Root, parsing: Parsing): Blocks {
   for (const [block, ancestors] of found) takeOut(block, ancestors);
   for (const block of blocks) if (!unclosed.has(block)) reportStrayMarks(block, parsing);
   return { blocks, hasUnclosed: unclosed.size > 0 };
+}
+
+/** Each block with the nodes it stands in, outermost first. */
+function blocksBelow(node: Parents, above: readonly Parents[]): [ContainerDirective, readonly Parents[]][] {
+  const ancestors = [...above, node];
+  return node.children.flatMap((child) => {
+    const inner = 'children' in child ? blocksBelow(child, ancestors) : [];
+    return child.type === 'containerDirective' ? [[child, ancestors], ...inner] : inner;
+  });
 }
 
 function reportUnclosed(block: ContainerDirective, inner: ContainerDirective | undefined, parsing: Parsing): void {
