@@ -5,7 +5,7 @@ import { takeCitations } from './citations.ts';
 import type { Context, Parsing } from './context.ts';
 import { reportUnsafeHtml } from './html.ts';
 import type { SourceFile } from './parse-review.ts';
-import { parser } from './parser.ts';
+import { parseMarkdown } from './parser.ts';
 import { placeOfOpening } from './place-of.ts';
 import { asHtml, render } from './render.ts';
 import { unlessTooDeep } from './too-deep.ts';
@@ -25,7 +25,7 @@ export function parsePage(
 }
 
 function htmlOf(id: string, parsing: Parsing): string {
-  const tree = parser.parse(parsing.source);
+  const tree = parseMarkdown(parsing.source);
   visit(tree, (node) => {
     if (node.type !== 'textDirective' && node.type !== 'containerDirective') return;
     parsing.report('unreadable-directive', placeOfOpening(parsing.path, node), {

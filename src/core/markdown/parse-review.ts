@@ -15,7 +15,7 @@ import { reportUnsafeHtml } from './html.ts';
 import { type PlacedMark, placedMarks, showing } from './marks.ts';
 import { matchMarks } from './match-marks.ts';
 import { reportNearMisses } from './near-misses.ts';
-import { parser } from './parser.ts';
+import { parseMarkdown } from './parser.ts';
 import { placeAt } from './place-of.ts';
 import { reportLongQuotations } from './quotations.ts';
 import { readMarks } from './read-marks.ts';
@@ -72,7 +72,7 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     });
   }
 
-  const tree = parser.parse(body);
+  const tree = parseMarkdown(body);
   const nearMisses = reportNearMisses(tree, parsing);
   reportUnsafeHtml(tree, parsing);
   const shared = sharedDefinitions(tree);
