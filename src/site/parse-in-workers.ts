@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ContentFiles, Parsed } from '../core/library/create-library.ts';
+import { type ContentFiles, type Parsed, parseReviews } from '../core/library/create-library.ts';
+import { createRoutes } from '../core/model/routes.ts';
+import { createHighlight } from './highlight.ts';
 
 /** What a worker is given: a share of a folder, and where its pages will be. */
 export interface ParseTask {
@@ -11,24 +13,30 @@ export interface ParseTask {
 }
 
 /** Below this many characters a second thread costs more than it saves. */
-const worthIt = 2_000_000;
+const worthIt = 1_000_000;
 
 /**
- * Parses the reviews of a large folder on all cores; `undefined` where it is not large. The answer is that of
- * `parseReviews`, in the same order.
+ * Parses the reviews of a large folder on all cores, this thread among them; `undefined` where it is not large. The answer
+ * is that of `parseReviews`, in the same order.
  */
 export async function parseInWorkers({ content, siteUrl, base }: ParseTask): Promise<readonly Parsed[] | undefined> {
   const size = content.reviews.reduce((sum, { value }) => sum + value.length, 0);
   const threads = Math.min(availableParallelism(), 8, content.reviews.length);
   if (size < worthIt || threads < 2) return undefined;
   // Dealt out like cards, so that every share has its part of the long reviews.
-  const shares = Array.from({ length: threads }, (_, thread) =>
-    content.reviews.filter((_review, index) => index % threads === thread),
-  );
-  const answers = await Promise.all(
-    shares.map((reviews) => parseInWorker({ content: { ...content, reviews, pages: [] }, siteUrl, base })),
-  );
+  const [own, ...others] = Array.from({ length: threads }, (_, thread) => ({
+    content: { ...content, reviews: content.reviews.filter((_review, index) => index % threads === thread), pages: [] },
+    siteUrl,
+    base,
+  }));
+  const underWay = others.map(parseInWorker);
+  const answers = [own ? await parseShare(own) : [], ...(await Promise.all(underWay))];
   return content.reviews.flatMap((_, index) => answers[index % threads]?.[Math.floor(index / threads)] ?? []);
+}
+
+/** What each thread does with its share. */
+export async function parseShare({ content, siteUrl, base }: ParseTask): Promise<readonly Parsed[]> {
+  return parseReviews(content, { routes: createRoutes(siteUrl, base), highlight: await createHighlight(content) });
 }
 
 function parseInWorker(task: ParseTask): Promise<readonly Parsed[]> {
