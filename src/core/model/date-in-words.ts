@@ -29,7 +29,9 @@ type Phrases = (typeof phrases)['en'];
 export function dateInWords(text: string, language: string): string {
   if (!parsed(text) || !isLanguage(language)) return text;
   const tag = language.split('-')[0] ?? '';
-  const words: Phrases = tag in phrases ? phrases[tag as keyof typeof phrases] : { ...phrases.en, locale: language };
+  const words: Phrases = Object.hasOwn(phrases, tag)
+    ? phrases[tag as keyof typeof phrases]
+    : { ...phrases.en, locale: language };
   const [start = '', end] = text.split('/');
   if (end === undefined) return momentInWords(text, words);
   if (isOpen(start)) return words.until(momentInWords(end, words));

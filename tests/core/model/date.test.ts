@@ -97,6 +97,7 @@ describe('dateInWords', () => {
     ['../1666', 'en', 'until 1666'],
     ['no date', 'en', 'no date'],
     ['1666-09-02', 'no such language', '1666-09-02'],
+    ['1666', 'valueOf', '1666'],
   ])('says %s in %s', (text, language, words) => {
     expect(dateInWords(text, language)).toBe(words);
   });
