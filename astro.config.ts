@@ -24,7 +24,8 @@ export default defineConfig({
   integrations: [contentWatch(), searchIndex()],
   vite: {
     server: { watch: { ignored: ['**/.build/**', '**/dist/**'] } },
-    // Small files may be written into the page, but fonts may not: the policy allows those of the site alone.
-    build: { assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined) },
+    // Nothing is written into the pages: the policy allows no font as data, and a script in a file of its own is fetched
+    // once for all pages and keeps the first bytes for what is seen first.
+    build: { assetsInlineLimit: 0 },
   },
 });
