@@ -7,6 +7,9 @@ import { wholeFile } from '../core/model/place.ts';
 import { ContentError } from './content-error.ts';
 import { shownPath } from './settings.ts';
 
+/** What was recorded of everything that was published. */
+export const ledgerFile = 'ledger.jsonl';
+
 const referenceFiles = ['site.yaml', 'verdicts.yaml', 'people.yaml', 'works.yaml', 'sources.bib'];
 
 /**
@@ -23,7 +26,14 @@ export function readContent(contentDir: string): { content: ContentFiles; messag
     if (value !== undefined) references.set(path, value);
   }
   const markdownIn = (folder: string) => readMarkdown(contentDir, folder, top, report);
-  return { content: { references, reviews: markdownIn('reviews'), pages: markdownIn('pages') }, messages };
+  const ledger = top.some((entry) => entry.name === ledgerFile) ? readText(contentDir, ledgerFile, report) : undefined;
+  const content = {
+    references,
+    reviews: markdownIn('reviews'),
+    pages: markdownIn('pages'),
+    ledger: ledger === undefined ? undefined : { path: ledgerFile, value: ledger },
+  };
+  return { content, messages };
 }
 
 function list(folder: string): Dirent[] {

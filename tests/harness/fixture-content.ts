@@ -41,11 +41,13 @@ export interface Checked {
 export function check(
   reviews: Readonly<Record<string, string>>,
   otherReferences: ReadonlyMap<string, string> = new Map(),
+  ledger?: string,
 ): Checked {
   const content: ContentFiles = {
     references: new Map([...references, ...otherReferences]),
     reviews: Object.entries(reviews).map(([path, value]) => ({ path, value })),
     pages: [],
+    ledger: ledger === undefined ? undefined : { path: 'ledger.jsonl', value: ledger },
   };
   return createLibrary(content, { routes });
 }
@@ -72,6 +74,7 @@ export function readFixture(folder: string): Checked {
   return check(
     Object.fromEntries(reviews.map((name) => [name, text(name)])),
     new Map(referenceFiles.filter((name) => existsSync(join(folder, name))).map((name) => [name, text(name)])),
+    existsSync(join(folder, 'ledger.jsonl')) ? text('ledger.jsonl') : undefined,
   );
 }
 

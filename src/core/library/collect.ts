@@ -18,7 +18,7 @@ import type { Source } from '../model/source.ts';
 import { type Effect, roles } from '../model/vocabulary.ts';
 
 /** The library without what is read from files of its own. */
-type Collected = Omit<Library, keyof References | 'pages'>;
+type Collected = Omit<Library, keyof References | 'pages' | 'history' | 'revision' | 'formerIds' | 'formerSlugs'>;
 
 /** A type under construction. */
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
@@ -181,10 +181,10 @@ function firstOfEachId(reviews: readonly Review[], report: Report): (definition:
       else first.set(definition.id, definition);
     }
   }
-  for (const claim of reviews.flatMap(({ claims }) => claims)) {
-    for (const former of claim.was) {
-      if (first.has(former)) complain(claim, former, 'former id');
-      else first.set(former, claim);
+  for (const annotation of reviews.flatMap(({ claims, facts }) => [...claims, ...facts])) {
+    for (const former of annotation.was) {
+      if (first.has(former)) complain(annotation, former, 'former id');
+      else first.set(former, annotation);
     }
   }
   return (definition) => first.get(definition.id) === definition;

@@ -1,3 +1,5 @@
+import { emptyLedger, readLedger } from '../ledger/read-ledger.ts';
+import { remembered } from '../ledger/remembered.ts';
 import type { Context, Highlight } from '../markdown/context.ts';
 import { parsePage } from '../markdown/parse-page.ts';
 import { type Parsed, parseReview, type SourceFile } from '../markdown/parse-review.ts';
@@ -25,6 +27,8 @@ export interface ContentFiles {
   readonly reviews: readonly SourceFile[];
   /** `pages/*.md`, by path: texts of the site itself, such as its methodology. */
   readonly pages: readonly SourceFile[];
+  /** `ledger.jsonl`, where anything was recorded. */
+  readonly ledger?: SourceFile | undefined;
 }
 
 /**
@@ -39,16 +43,25 @@ export function createLibrary(
   const context: Context = { references, routes, highlight };
   const parsed = parsedElsewhere ?? content.reviews.map((file) => parseReview(file, context));
   const pages = content.pages.map((file) => parsePage(file, context));
+  const { ledger, messages: ofLedger } = content.ledger
+    ? readLedger(content.ledger)
+    : { ledger: emptyLedger, messages: [] };
   const collected = collect(references, parsed, examples);
   const consequences = new Set([...unread].flatMap((path) => restingOn.get(path) ?? []));
   return {
-    library: { ...references, ...collected.collected, pages: new Map(pages.map(({ page }) => [page.id, page])) },
+    library: {
+      ...references,
+      ...collected.collected,
+      ...remembered(ledger.revisions, collected.collected),
+      pages: new Map(pages.map(({ page }) => [page.id, page])),
+    },
     messages: inOrder(
       [
         ...messages,
         ...parsed.flatMap((one) => one.messages),
         ...pages.flatMap((one) => one.messages),
         ...collected.messages,
+        ...ofLedger,
         ...editorial({ ...references, ...collected.collected }, parsed),
       ].filter(({ rule }) => !consequences.has(rule)),
     ),

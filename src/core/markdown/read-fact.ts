@@ -5,10 +5,10 @@ import type { Attributes } from './attributes.ts';
 import { type BlockParts, peopleIn, sourceOf } from './block-parts.ts';
 import type { Parsing } from './context.ts';
 import { asProse } from './render.ts';
-import { summaryOf } from './summary.ts';
+import { summaryOf, textWithoutNotes } from './summary.ts';
 import { countWords } from './text-of.ts';
 
-export const factAttributes = [...stances, 'when', 'about'];
+export const factAttributes = [...stances, 'when', 'about', 'was'];
 
 const longestSummary = 30;
 
@@ -27,6 +27,7 @@ export function readFact({
   const bearings = bearingsIn(attributes, parsing);
   const when = attributes.date('when');
   const about = peopleIn('about', attributes, parsing);
+  const was = attributes.mentions('was').map((former) => former.id);
   const [first] = body;
   if (first?.tagName !== 'p') {
     report('empty-definition', attributes.place, {
@@ -62,10 +63,12 @@ export function readFact({
     id,
     summary,
     body: asProse(body),
+    statementText: textWithoutNotes(body),
     bearings,
     when,
     about,
     citations,
+    was,
     place: attributes.place,
     source,
   };

@@ -10,6 +10,15 @@ export function summaryOf(paragraph: Element): Prose {
   return asProse(cut(bare, firstSentence(textOf({ type: 'root', children: bare }))));
 }
 
+/** The text of some elements without their citations and references to footnotes, each element in a line of its own. */
+export function textWithoutNotes(elements: readonly Element[]): string {
+  return elements
+    .filter((element) => element.properties['dataFootnotes'] === undefined)
+    .map((element) => textOf({ type: 'root', children: withoutNotes([element]) }).trim())
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
 function withoutNotes(children: readonly ElementContent[]): ElementContent[] {
   const kept: ElementContent[] = [];
   for (const child of children) {

@@ -43,6 +43,9 @@ export const rules = {
   'unsafe-html': 'warning',
   'unsafe-link': 'warning',
   'foreign-image': 'warning',
+  // The ledger
+  'bad-ledger-line': 'error',
+  'rewritten-ledger': 'error',
   // Editing
   'long-statement': 'warning',
   'long-summary': 'warning',

@@ -36,6 +36,8 @@ interface GivenAnnotation {
   readonly when?: HistoricalDate | undefined;
   readonly about: readonly Mention[];
   readonly citations: readonly CitationItem[];
+  /** Former ids. */
+  readonly was: readonly string[];
 }
 
 /** A claim as its author defined it: names are still ids. */
@@ -55,8 +57,6 @@ export interface GivenClaim extends GivenAnnotation {
   /** Timecode in the work, `h:mm:ss` or `mm:ss`. */
   readonly at?: string | undefined;
   readonly topics: readonly string[];
-  /** Former ids. */
-  readonly was: readonly string[];
   readonly see: readonly Mention[];
   readonly same: readonly Mention[];
 }
@@ -68,6 +68,8 @@ export interface GivenFact extends GivenAnnotation {
   readonly summary: Prose;
   /** All of it. */
   readonly body: Prose;
+  /** The text of all of it without citations and references to footnotes: what the fact says in its own words. */
+  readonly statementText: string;
   readonly bearings: readonly (Mention & { readonly stance: Stance })[];
 }
 

@@ -3,6 +3,7 @@ import type { CitationItem, GivenClaim, GivenFact, Passage, Prose, Withdrawal } 
 import type { HistoricalDate } from './date.ts';
 import type { Episode, Person, Site, Verdict, Work } from './references.ts';
 import type { Review } from './review.ts';
+import type { FormerId, Revision } from './revision.ts';
 import type { Source } from './source.ts';
 import type { Effect, Role, Stance } from './vocabulary.ts';
 
@@ -83,6 +84,14 @@ export interface ReviewEntry extends Omit<Review, 'claims' | 'facts' | 'correcti
   readonly facts: readonly Fact[];
 }
 
+/** What stays of an annotation that was taken back. */
+export interface Tombstone extends Withdrawal {
+  /** The review that says so; none when only the ledger remembers it. */
+  readonly review?: ReviewEntry | undefined;
+  /** What it was, and so at which address; the ledger knows. */
+  readonly was?: 'claim' | 'fact' | undefined;
+}
+
 /** A text of the site itself, such as its methodology: `pages/<id>.md`. */
 export interface Page {
   readonly id: string;
@@ -94,10 +103,21 @@ export interface Library extends References {
   readonly reviews: ReadonlyMap<string, ReviewEntry>;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly facts: ReadonlyMap<string, Fact>;
-  readonly withdrawals: ReadonlyMap<string, Withdrawal & { readonly review: ReviewEntry }>;
+  readonly withdrawals: ReadonlyMap<string, Tombstone>;
   /** Newest first. */
   readonly corrections: readonly Correction[];
   readonly pages: ReadonlyMap<string, Page>;
+  /**
+   * What the ledger holds of an annotation, oldest first, from under its former names too; nothing where nothing was
+   * recorded. An id that was merged into another gives what was recorded under it.
+   */
+  readonly history: (id: string) => readonly Revision[];
+  /** The number of its current revision, which shared links carry; none where it was not recorded yet. */
+  readonly revision: (id: string) => number | undefined;
+  /** Ids of claims and facts that were given up, each with what answers for it now. */
+  readonly formerIds: ReadonlyMap<string, FormerId>;
+  /** Former slugs of reviews, each with the one it has now. */
+  readonly formerSlugs: ReadonlyMap<string, string>;
   readonly claimsAbout: (person: Person) => readonly Claim[];
   readonly factsAbout: (person: Person) => readonly Fact[];
   readonly citedBy: (source: Source) => readonly (Claim | Fact)[];

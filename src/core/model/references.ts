@@ -127,6 +127,10 @@ export const frontMatterSchema = z.strictObject({
   updated: dateString.optional(),
   language: words.optional(),
   original: original.optional(),
+  /** Former names of its file: their addresses lead to this one. */
+  was: z
+    .union([identifier.transform((slug) => [slug]), z.array(identifier)], { error: 'an id, or a list of them' })
+    .optional(),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 

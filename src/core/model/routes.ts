@@ -7,10 +7,11 @@ export interface Routes {
   /** The same as an absolute address. */
   readonly absolute: (path: string) => string;
   readonly review: (slug: string, fragment?: string) => string;
-  readonly claim: (id: string) => string;
+  /** A claim; with the revision that is current when the link is given, so that it can tell when it is old. */
+  readonly claim: (id: string, revision?: number) => string;
   /** A page of a list of claims: of all of them, or of those that share something. */
   readonly claims: (list?: ClaimList) => string;
-  readonly fact: (id: string) => string;
+  readonly fact: (id: string, revision?: number) => string;
   readonly person: (id: string) => string;
   readonly work: (id: string) => string;
   readonly source: (key: string) => string;
@@ -29,18 +30,20 @@ export function createRoutes(siteUrl: string, base: string): Routes {
   const origin = new URL(siteUrl).origin;
   const path = (to: string) => root + to.replace(/^\/+/, '');
   const page = (kind: string) => (id: string) => path(`${kind}/${encodeURIComponent(id)}/`);
+  const dated = (kind: string) => (id: string, revision?: number) =>
+    page(kind)(id) + (revision === undefined ? '' : `#${revisionFragment(revision)}`);
   return {
     base: root,
     path,
     absolute: (to) => origin + path(to),
     review: (slug, fragment) => page('reviews')(slug) + (fragment ? `#${fragment}` : ''),
-    claim: page('claims'),
+    claim: dated('claims'),
     // Folders below `claims/<word>/` are free: a claim is one step deep, whatever its id.
     claims: ({ page: number = 1, ...list } = {}) => {
       const place = list.by ? page(`claims/${list.by}`)(list.of) : path('claims/');
       return number > 1 ? `${place}page/${number}/` : place;
     },
-    fact: page('facts'),
+    fact: dated('facts'),
     person: page('people'),
     work: page('works'),
     source: page('sources'),
@@ -49,4 +52,12 @@ export function createRoutes(siteUrl: string, base: string): Routes {
       return path('search/') + (parameters && `?${parameters}`);
     },
   };
+}
+
+/**
+ * The fragment a revision answers to on the page of its annotation: `r2`; `former-id--r2` for a revision of another that
+ * was merged into it, for its own count is another.
+ */
+export function revisionFragment(revision: number, mergedAs?: string): string {
+  return `${mergedAs === undefined ? '' : `${mergedAs}--`}r${revision}`;
 }

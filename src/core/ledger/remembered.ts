@@ -1,0 +1,72 @@
+import type { Library, Tombstone } from '../model/library.ts';
+import type { FormerId, Revision } from '../model/revision.ts';
+import { createHistories } from './histories.ts';
+
+/** What a library owes to the ledger. */
+export type Remembered = Pick<Library, 'withdrawals' | 'history' | 'revision' | 'formerIds' | 'formerSlugs'>;
+
+/**
+ * What the ledger and the content together remember: the history of each annotation, the ids and slugs that were given up,
+ * and the tombstones, those too whose block has been taken out of its review since it was recorded.
+ */
+export function remembered(
+  revisions: readonly Revision[],
+  { reviews, claims, facts, withdrawals }: Pick<Library, 'reviews' | 'claims' | 'facts' | 'withdrawals'>,
+): Remembered {
+  const histories = createHistories(revisions.filter(({ kind }) => kind !== 'review'));
+  const isPresent = (id: string) => claims.has(id) || facts.has(id);
+  const tombstones = [
+    ...[...withdrawals.values()].map((one) => ({ ...one, was: kindOf(histories.latest.get(one.id)) })),
+    ...[...histories.latest.values()].flatMap((revision) =>
+      revision.event === 'withdrawn' && !isPresent(revision.id) && !histories.former.has(revision.id)
+        ? tombstoneOf(revision)
+        : [],
+    ),
+  ];
+  // Where the block still stands, it says more than the ledger.
+  const standing = new Map(tombstones.toReversed().map((one) => [one.id, one]));
+  const answers = (id: string) => isPresent(id) || standing.has(id);
+  const former: FormerId[] = [
+    ...[...claims.values(), ...facts.values()].flatMap(({ was, id, kind }) =>
+      was.map((old) => ({ id: old, kind: kindOf(histories.latest.get(old)) ?? kind, to: id, toKind: kind })),
+    ),
+    ...histories.former.values(),
+  ];
+  const slugs = createHistories(revisions.filter(({ kind }) => kind === 'review'));
+  const formerSlugs = [
+    ...[...reviews.values()].flatMap(({ slug, meta }) => (meta.was ?? []).map((old) => [old, slug] as const)),
+    ...[...slugs.former.values()].map(({ id, to }) => [id, to] as const),
+  ];
+  return {
+    withdrawals: standing,
+    history: histories.under,
+    revision: (id) => histories.under(id).at(-1)?.revision,
+    formerIds: new Map(former.filter(({ id, to }) => !answers(id) && answers(to)).map((one) => [one.id, one])),
+    formerSlugs: new Map(formerSlugs.filter(([old, slug]) => !reviews.has(old) && reviews.has(slug))),
+  };
+}
+
+/** A tombstone whose block is gone: the ledger kept the reason. */
+function tombstoneOf({ id, kind, date, note = '', place }: Revision): Tombstone {
+  const reason = { html: `<p>${escaped(note)}</p>`, text: note };
+  return {
+    kind: 'withdrawn',
+    id,
+    date: { edtf: date, first: date, last: date },
+    reason,
+    place,
+    was: annotationKind(kind),
+  };
+}
+
+function kindOf(revision: Revision | undefined): FormerId['kind'] | undefined {
+  return revision && annotationKind(revision.kind);
+}
+
+function annotationKind(kind: Revision['kind']): FormerId['kind'] | undefined {
+  return kind === 'review' ? undefined : kind;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
