@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { cardsInDev } from './src/site/cards/cards-in-dev.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
 import { contentWatch } from './src/site/content-watch.ts';
 import { searchIndex } from './src/site/search-index.ts';
@@ -21,7 +22,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false }, // Markdown is the core's business
   security: { csp: contentSecurityPolicy },
-  integrations: [contentWatch(), searchIndex()],
+  integrations: [contentWatch(), searchIndex(), cardsInDev()],
   vite: {
     server: { watch: { ignored: ['**/.build/**', '**/dist/**'] } },
     // Nothing is written into the pages: the policy allows no font as data, and a script in a file of its own is fetched

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import { reportAsText } from '../core/messages/report-text.ts';
+import { writeCards } from '../site/cards/write-cards.ts';
 import { loadLibrary } from '../site/library.ts';
 import { readSettings } from '../site/settings.ts';
 import { count, countsAsText } from './counts.ts';
@@ -18,7 +19,8 @@ export async function buildSite(): Promise<void> {
   const { contentDir } = readSettings();
   const dist = outputDir(contentDir);
   healOutput(dist);
-  const { library, messages } = await loadLibrary();
+  const loaded = await loadLibrary();
+  const { library, messages } = loaded;
   if (messages.length > 0) process.stderr.write(reportAsText(messages));
   progress.say(`Building ${countsAsText(library)} …`);
   const runDir = createRunDir();
@@ -31,6 +33,10 @@ export async function buildSite(): Promise<void> {
       logLevel: 'warn',
       integrations: [showPages(progress)],
     });
+    const { all, drawn } = await writeCards(loaded, built, (cards) => {
+      progress.show(`Drawing: ${count(cards.done, 'card')} of ${cards.all}, ${cards.drawn} new …`);
+    });
+    progress.say(`Drew ${count(drawn, 'card')} anew of ${all}`);
     replaceOutput(built, dist);
   } finally {
     progress.stop();

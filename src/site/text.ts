@@ -35,6 +35,8 @@ const credits: Readonly<Record<string, string>> = {
  * itself (verdicts, topics, names) stands in its content.
  */
 const english = {
+  /** Language and country, as Open Graph has them. */
+  locale: 'en_GB',
   capital,
   list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items),
   number: (count: number) => numbers.format(count),

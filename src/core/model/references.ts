@@ -35,6 +35,8 @@ export const siteSchema = z.strictObject({
   contact: words.optional(),
   licence: z.strictObject({ name: words, url: webAddress }).optional(),
   topics: z.record(identifier, words).default({}),
+  /** Which pages get a picture of their own for where their address is pasted; a very large site may want fewer. */
+  cards: z.enum(['all', 'reviews', 'none']).default('all'),
 });
 export type Site = z.infer<typeof siteSchema>;
 

@@ -15,6 +15,8 @@ export interface Routes {
   readonly person: (id: string) => string;
   readonly work: (id: string) => string;
   readonly source: (key: string) => string;
+  /** The picture that stands for the page at a path (`/claims/x/`) where its address is pasted. */
+  readonly card: (page: string) => string;
   readonly search: (query?: Readonly<Record<string, string>>) => string;
 }
 
@@ -47,6 +49,7 @@ export function createRoutes(siteUrl: string, base: string): Routes {
     person: page('people'),
     work: page('works'),
     source: page('sources'),
+    card: (to) => path(to === '/' ? 'cards/site.png' : `cards${encodeURI(to).replace(/\/$/, '')}.png`),
     search: (query = {}) => {
       const parameters = new URLSearchParams(query).toString();
       return path('search/') + (parameters && `?${parameters}`);

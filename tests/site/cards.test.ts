@@ -1,0 +1,112 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Card } from '../../src/site/cards/card.ts';
+import { createCardStore } from '../../src/site/cards/card-store.ts';
+import { canSet } from '../../src/site/cards/coverage.ts';
+import { cardSize, cardStyle, drawCard, layOut } from '../../src/site/cards/draw-card.ts';
+import { createRenderer, readType } from '../../src/site/cards/type.ts';
+import { filesIn } from './dead-links.ts';
+
+const plain: Card = {
+  kicker: ['The series says', 'Trotsky, 2017'],
+  by: 'work',
+  text: 'Parvus paid for Trotsky’s rise.',
+  as: 'statement',
+  stamp: { word: 'False', sign: 'saltire' },
+  site: 'On the Record',
+};
+const review: Card = { ...plain, by: undefined, stamp: undefined, as: 'poster', line: '3 claims checked', strip: [] };
+const sentence = 'The quick brown fox jumps over the lazy dog and keeps on running through the forest. ';
+const word = 'Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+const bars = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({ sign: 'saltire', below: n % 2 > 0 }) as const);
+
+describe('whatever a card says, it stays on the card', () => {
+  let renderer: Awaited<ReturnType<typeof createRenderer>>;
+  beforeAll(async () => {
+    renderer = await createRenderer(readType());
+  });
+
+  test.for<[string, Card]>([
+    ['a statement', plain],
+    ['one of two letters', { ...plain, text: 'No' }],
+    ['one of a thousand words', { ...plain, text: sentence.repeat(60) }],
+    ['long words', { ...plain, text: `${word} ${word} ${word}` }],
+    ['Cyrillic', { ...plain, text: 'Троцкий, а не Ленин, решил судьбу царской семьи. '.repeat(4) }],
+    ['a long verdict', { ...plain, stamp: { word: 'Unsupported by any source whatever', sign: 'ring' } }],
+    ['a long speaker', { ...plain, kicker: [word, word] }],
+    ['a long name of the site', { ...plain, site: word }],
+    ['no work', { ...plain, kicker: ['The review says', ''] }],
+    ['a review', { ...review, strip: bars(40) }],
+    ['a review of one claim', { ...review, text: 'Troy', strip: bars(1) }],
+    ['a review of very many', { ...review, text: sentence, line: sentence, strip: bars(700) }],
+    ['a site', { ...review, kicker: ['', ''], text: sentence, line: sentence.repeat(9) }],
+  ])('%s', async ([, card]) => {
+    const { children } = await renderer.measure(await layOut(renderer, card), { ...cardSize, css: [cardStyle] });
+    const heights = children.map(({ height, transform }) => transform[5] + height);
+    expect(Math.max(...heights)).toBeLessThanOrEqual(cardSize.height);
+    for (const [index, { transform }] of children.entries()) {
+      expect(transform[5]).toBeGreaterThanOrEqual(heights[index - 1] ?? 0); // nothing stands on anything else
+    }
+    const png = await drawCard(renderer, card);
+    expect(png.length).toBeLessThan(60_000);
+    expect(png).toEqual(await drawCard(renderer, card));
+  });
+});
+
+test('text the site has no letters for is known', () => {
+  expect(canSet('Троцкий in Łódź, “1917” – Ἑλλάς'.normalize('NFC').replace('Ἑ', 'Ε'))).toBe(true);
+  expect(canSet('毛泽东')).toBe(false);
+});
+
+describe('a card that was drawn', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cards-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('is not drawn again until it says something else', async () => {
+    const first = await createCardStore(folder).get(plain);
+    const second = await createCardStore(folder).get({ ...plain });
+    const other = await createCardStore(folder).get({ ...plain, text: 'Parvus paid.' });
+    expect([first, second, other].map(({ isNew }) => isNew)).toEqual([true, false, true]);
+    expect(Buffer.from(second.png)).toEqual(Buffer.from(first.png));
+    expect(Buffer.from(other.png)).not.toEqual(Buffer.from(first.png));
+  });
+});
+
+describe.for(['tiny', 'tinyBelow', 'real'] as const)('the pages of the site %s', (name) => {
+  const { dir, origin, base } = inject(name);
+  const pages = filesIn(dir).filter((file) => file.endsWith('.html') && !file.startsWith('embed/'));
+  const tagsOf = (file: string) => {
+    const tags = new Map<string, string>();
+    visit(fromHtml(readFileSync(join(dir, file), 'utf8')), 'element', ({ tagName, properties }) => {
+      const key = properties['property'] ?? properties['name'];
+      if (tagName === 'meta' && key) tags.set(String(key), String(properties['content']));
+    });
+    return tags;
+  };
+
+  test('each name a picture of the right size, in words as well', () => {
+    for (const file of pages) {
+      const tags = tagsOf(file);
+      const image = tags.get('og:image') ?? '';
+      expect(image, file).toMatch(new RegExp(`^${RegExp.escape(origin + base)}cards/.*\\.png\\?v=[0-9a-f]{8}$`));
+      const png = readFileSync(join(dir, new URL(image).pathname.slice(base.length)));
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)], file).toEqual([1200, 630]);
+      expect(png.length, image).toBeLessThan(45_000);
+      for (const tag of ['og:title', 'og:description', 'og:image:alt', 'og:type', 'og:site_name', 'twitter:card']) {
+        expect(tags.get(tag), `${tag} in ${file}`).toBeTruthy();
+      }
+    }
+  });
+
+  test('have one of their own where somebody made a claim', () => {
+    const own = pages.filter((file) => /^(claims|reviews|facts)\/[^/]+\/index\.html$/.test(file));
+    const shared = own.filter((file) => !/cards\/(claims|reviews|facts)\//.test(tagsOf(file).get('og:image') ?? ''));
+    expect(shared.filter((file) => !/^claims\/(page|verdict|decade)\//.test(file))).toEqual([]);
+    expect(tagsOf('index.html').get('og:image')).toContain('/cards/site.png');
+  });
+});
