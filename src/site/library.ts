@@ -1,3 +1,4 @@
+import type { Ledger } from '../core/ledger/read-ledger.ts';
 import { createLibrary } from '../core/library/create-library.ts';
 import { isError, type Message } from '../core/messages/message.ts';
 import { reportAsText } from '../core/messages/report-text.ts';
@@ -14,6 +15,8 @@ export interface LoadedLibrary {
   readonly library: Library;
   readonly routes: Routes;
   readonly messages: readonly Message[];
+  /** What was recorded, for the next to be put on. */
+  readonly ledger: Ledger;
 }
 
 /**
@@ -25,10 +28,12 @@ export async function readLibrary(settings: Settings): Promise<LoadedLibrary> {
   const routes = routesFor(settings);
   const parsed = await parseInWorkers({ content, siteUrl: settings.siteUrl, base: settings.base });
   const highlight = await createHighlight(parsed ? { ...content, reviews: [] } : content);
-  const { library, messages } = createLibrary(content, { routes, highlight, parsed });
+  const { library, messages, ledger } = createLibrary(content, { routes, highlight, parsed });
   const passedOver = new Set(unreadable.map((message) => message.place.path));
-  const all = [...unreadable, ...messages.filter((message) => !passedOver.has(message.place.path))];
-  return { library, routes, messages: all.map((message) => withShownPaths(message, settings.contentDir)) };
+  const isConsequence = ({ rule, place }: Message) =>
+    passedOver.has(place.path) || (rule === 'lost-id' && passedOver.size > 0);
+  const all = [...unreadable, ...messages.filter((message) => !isConsequence(message))];
+  return { library, routes, ledger, messages: all.map((message) => withShownPaths(message, settings.contentDir)) };
 }
 
 /**

@@ -34,7 +34,7 @@ export function createHistories(revisions: readonly Revision[]): Histories {
       lists.delete(from);
     }
     const list = lists.get(id);
-    if (list) list.push(revision);
+    if (list) addInOrder(list, revision);
     else lists.set(id, [revision]);
     latest.set(id, revision);
   }
@@ -57,6 +57,12 @@ export function createHistories(revisions: readonly Revision[]): Histories {
       }),
     ),
   };
+}
+
+/** By number; where branches were merged, lines of one number stand in the order of the file. */
+function addInOrder(list: Revision[], revision: Revision): void {
+  const at = list.findLastIndex((one) => one.revision <= revision.revision);
+  list.splice(at + 1, 0, revision);
 }
 
 /** Follows a chain to its end. There is one: an id that is recorded anew starts to stand for itself again. */

@@ -14,18 +14,20 @@ export interface Ledger {
   readonly heads: readonly string[];
 }
 
-/** What is known where nothing was recorded yet. */
-export const emptyLedger: Ledger = { revisions: [], heads: [] };
+/** What a ledger's file gave, however broken. */
+export interface ReadLedger {
+  readonly ledger: Ledger;
+  readonly messages: readonly Message[];
+}
+
+export const nothingRecorded: ReadLedger = { ledger: { revisions: [], heads: [] }, messages: [] };
 
 /**
  * Reads the ledger and proves that no line of it was rewritten, moved or taken out: each carries its own digest and those
  * of the lines it follows. Two lines may follow the same one, for two branches may both have recorded; the next to be
  * recorded follows both. What was cut off at the end cannot be told from here. Line ends of either kind will do.
  */
-export function readLedger({ path, value }: SourceFile): {
-  readonly ledger: Ledger;
-  readonly messages: readonly Message[];
-} {
+export function readLedger({ path, value }: SourceFile): ReadLedger {
   const messages: Message[] = [];
   const report = reportTo(messages);
   const revisions: Revision[] = [];
@@ -47,7 +49,10 @@ export function readLedger({ path, value }: SourceFile): {
     revisions.push({ ...given, place });
     for (const one of given.previous) followed.add(one);
   }
-  return { ledger: { revisions, heads: [...known.keys()].filter((digest) => !followed.has(digest)) }, messages };
+  return {
+    ledger: { revisions, heads: revisions.map(({ digest }) => digest).filter((one) => !followed.has(one)) },
+    messages,
+  };
 }
 
 function readLine(text: string, place: Place, report: Report): GivenRevision | undefined {

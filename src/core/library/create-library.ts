@@ -1,9 +1,10 @@
-import { emptyLedger, readLedger } from '../ledger/read-ledger.ts';
+import { checkLedger, type Unsure } from '../ledger/check-ledger.ts';
+import { type Ledger, nothingRecorded, readLedger } from '../ledger/read-ledger.ts';
 import { remembered } from '../ledger/remembered.ts';
 import type { Context, Highlight } from '../markdown/context.ts';
 import { parsePage } from '../markdown/parse-page.ts';
 import { type Parsed, parseReview, type SourceFile } from '../markdown/parse-review.ts';
-import { inOrder, type Message } from '../messages/message.ts';
+import { inOrder, isError, type Message } from '../messages/message.ts';
 import type { Rule } from '../messages/rules.ts';
 import type { Library } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
@@ -38,34 +39,46 @@ export interface ContentFiles {
 export function createLibrary(
   content: ContentFiles,
   { routes, highlight, parsed: parsedElsewhere }: LibraryOptions,
-): { readonly library: Library; readonly messages: readonly Message[] } {
+): { readonly library: Library; readonly messages: readonly Message[]; readonly ledger: Ledger } {
   const { references, messages, unread, examples } = parseReferences(content.references, routes);
   const context: Context = { references, routes, highlight };
   const parsed = parsedElsewhere ?? content.reviews.map((file) => parseReview(file, context));
   const pages = content.pages.map((file) => parsePage(file, context));
-  const { ledger, messages: ofLedger } = content.ledger
-    ? readLedger(content.ledger)
-    : { ledger: emptyLedger, messages: [] };
-  const collected = collect(references, parsed, examples);
+  const { collected, messages: ofAll } = collect(references, parsed, examples);
+  const library = { ...references, ...collected };
+  const found = [...messages, ...[...parsed, ...pages].flatMap((one) => one.messages), ...ofAll];
+  const { ledger, messages: ofLedger } = content.ledger ? readLedger(content.ledger) : nothingRecorded;
+  const canCompare = content.ledger && ofLedger.length === 0 && unread.size === 0;
   const consequences = new Set([...unread].flatMap((path) => restingOn.get(path) ?? []));
   return {
     library: {
-      ...references,
-      ...collected.collected,
-      ...remembered(ledger.revisions, collected.collected),
+      ...library,
+      ...remembered(ledger.revisions, collected),
       pages: new Map(pages.map(({ page }) => [page.id, page])),
     },
     messages: inOrder(
       [
-        ...messages,
-        ...parsed.flatMap((one) => one.messages),
-        ...pages.flatMap((one) => one.messages),
-        ...collected.messages,
+        ...found,
         ...ofLedger,
-        ...editorial({ ...references, ...collected.collected }, parsed),
+        ...(canCompare ? checkLedger(content.ledger.path, ledger.revisions, library, unsureOf(found, parsed)) : []),
+        ...editorial(library, parsed),
       ].filter(({ rule }) => !consequences.has(rule)),
     ),
+    ledger,
   };
+}
+
+/** Where a file has errors, what it seems to have lost or changed may still be there. */
+function unsureOf(found: readonly Message[], parsed: readonly Parsed[]): Unsure {
+  const withErrors = new Set(found.filter(isError).map(({ place }) => place.path));
+  const hasNameless = parsed.some((one) => one.hasNameless);
+  const meant = new Set(
+    parsed.flatMap(({ broken, review }) => [
+      ...broken,
+      ...[...(review?.claims ?? []), ...(review?.facts ?? [])].map(({ id }) => id),
+    ]),
+  );
+  return { hasErrors: (path) => withErrors.has(path), isBroken: (id) => hasNameless || meant.has(id) };
 }
 
 /** The reviews of a folder, parsed and no more. */

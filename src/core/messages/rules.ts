@@ -46,6 +46,10 @@ export const rules = {
   // The ledger
   'bad-ledger-line': 'error',
   'rewritten-ledger': 'error',
+  'lost-id': 'error',
+  'reused-id': 'error',
+  'unrecorded-change': 'error',
+  'unrecorded-annotation': 'warning',
   // Editing
   'long-statement': 'warning',
   'long-summary': 'warning',
