@@ -1,7 +1,7 @@
 import { type NamedPerson, readAliases } from '../core/search/aliases.ts';
 import { type Column, readRows, type WrittenColumn } from '../core/search/column.ts';
 import type { ColumnName, Manifest } from '../core/search/manifest.ts';
-import type { Group } from '../core/search/rank.ts';
+import type { Group } from '../core/search/posting.ts';
 import type { Sources } from '../core/search/sources.ts';
 import { readVocabulary, type VocabularyWord } from '../core/search/vocabulary.ts';
 import { loadPagefind, type PagefindResult } from './search-pagefind.ts';

@@ -42,12 +42,12 @@ export async function createSearchFiles(library: Library, routes: Routes): Promi
     const path = put(files, `claims/${name}`, JSON.stringify(column), 'json');
     columns.push([name, path]);
   }
-  const people = namedPeople(library.people.values()).filter(({ id }) => (counts.get(id) ?? 0) > 0);
-  const vocabulary = collectVocabulary(
-    records.map((record) => record.prose),
-    aliasWords(people, counts),
-    records.map((record) => record.id.replaceAll('-', ' ')),
-  );
+  const prose = records.map((record) => record.prose);
+  const addresses = records.map((record) => record.id.replaceAll('-', ' '));
+  const written = new Set(collectVocabulary(prose, new Map(), addresses).map(({ word }) => fold(word)));
+  const isNamed = ({ id }: NamedPerson) => (counts.get(id) ?? 0) > 0;
+  const people = namedPeople(library.people.values(), (word) => written.has(word)).filter(isNamed);
+  const vocabulary = collectVocabulary(prose, aliasWords(people, counts), addresses);
   const manifest: Manifest = {
     claims: records.length,
     language,

@@ -1,5 +1,6 @@
 import type { Person } from '../model/references.ts';
 import { fold } from './fold.ts';
+import { isStopWord } from './stop-words.ts';
 import { wordsOf } from './words.ts';
 
 /** A person, and the folded names that do not say the one under which the site knows them. */
@@ -15,10 +16,10 @@ export interface NamedPerson {
 /**
  * The other names of people: aliases, the name in its own script, and the surnames among them. Names that hold every word
  * of the site's own name are left out, since those words find the same. Surnames count only with a given name the
- * person has twice, so that "Man of Steel" does not make anybody's name of "steel", and only if nobody has the surname as
- * an alias of its own.
+ * person has twice, or if they are no word of the site (`isWord`) and the alias is no phrase, so that "Man of Steel" does
+ * not make anybody's name of "steel"; and only if nobody has the surname as an alias of its own.
  */
-export function namedPeople(people: Iterable<Person>): NamedPerson[] {
+export function namedPeople(people: Iterable<Person>, isWord: (folded: string) => boolean = () => true): NamedPerson[] {
   const all = [...people];
   const ownWords = new Map<string, number>();
   for (const word of all.flatMap((person) => [...new Set(foldedWords(person.name))])) {
@@ -32,7 +33,8 @@ export function namedPeople(people: Iterable<Person>): NamedPerson[] {
     const surnames = names.flatMap((words) => {
       const [first, last] = [words[0], words.at(-1)];
       const twice = given.filter((word) => word === first).length > 1;
-      return words.length > 1 && twice && last && last.length > 3 && !ownWords.has(last) && !written.has(last)
+      const sure = twice || (!!last && !isWord(last) && !words.some((word) => isStopWord(word, 'en')));
+      return words.length > 1 && sure && last && last.length > 3 && !ownWords.has(last) && !written.has(last)
         ? [[last]]
         : [];
     });

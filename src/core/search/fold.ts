@@ -1,5 +1,5 @@
 /**
- * One spelling for all the ways a word is typed: small letters, no diacritics, no apostrophes, Cyrillic in Latin letters
+ * One spelling for all the ways a word is typed: small letters, no diacritics, no apostrophes and points, Cyrillic in Latin letters
  * as English books write it (BGN/PCGN without marks; names in -ий and -ый end in y). Other scripts stay as they are.
  * Folding twice changes nothing.
  *
@@ -10,7 +10,7 @@ export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(apostrophes, '')
+    .replace(silent, '')
     .replace(/[иы]й(?![\p{L}\p{M}])/gu, 'y')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -18,8 +18,8 @@ export function fold(text: string): string {
     .replace(/[\u00df-\u04ff]/g, (letter) => latin[letter] ?? cyrillic[letter] ?? letter);
 }
 
-/** Straight, typographic and modifier apostrophes, accents used as such, soft hyphens and zero-width characters. */
-const apostrophes = /['’‘ʼʹ`´\u00ad\u200b-\u200d\u2060\ufeff]/g;
+/** Apostrophes of every form, accents used as such, points and commas, soft hyphens and zero-width characters. */
+const silent = /[.,'’‘ʼʹ`´\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 // biome-ignore format: a table
 const cyrillic: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import type { AskedDate, AskedPhrase, AskedWord } from './parse-query.ts';
-import type { Posting } from './rank.ts';
+import type { Posting } from './posting.ts';
 import type { Slot } from './slot.ts';
 import type { Sources } from './sources.ts';
 import { indexed, spacedOut } from './words.ts';
@@ -16,7 +16,7 @@ export async function wordSlot<P extends Posting>(word: AskedWord, sources: Sour
 
 /** Years: the claims whose event or evidence they touch, and those that name a single year or decade. */
 export async function dateSlot<P extends Posting>(date: AskedDate, sources: Sources<P>): Promise<Slot<P>> {
-  const spoken = /^(?:the\s+)?(\d{4})['’]?(s?)$/i.exec(date.text);
+  const spoken = /^\D*(\d{4})['’]?(s?)$/i.exec(date.text);
   const [group, postings] = await Promise.all([
     sources.dated(date.first, date.last),
     spoken ? sources.phrase(`${spoken[1]}${spoken[2]}`) : [],

@@ -1,7 +1,7 @@
 import { type AliasMatch, matchAliases, type NamedPerson } from './aliases.ts';
 import { classAt, consonantKey } from './consonant-key.ts';
 import type { AskedWord } from './parse-query.ts';
-import type { Group, Posting } from './rank.ts';
+import type { Group, Posting } from './posting.ts';
 import { inOrder, type Slot, sizeOf } from './slot.ts';
 import type { Sources } from './sources.ts';
 import { indexed } from './words.ts';

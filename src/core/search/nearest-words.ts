@@ -19,14 +19,14 @@ export type TypedAs = 'name' | 'word' | 'either';
 /**
  * The words of the vocabulary that a folded word was probably meant to be, best first, at most three. Near is what takes
  * few edits; sharing the consonant key halves an edit and reaches further, for the many spellings of a foreign name;
- * a word that goes on where this one stops is near too. Among equals the more frequent word wins, and names before
+ * a word that goes on where this one stops is near too, which is all that the shortest beginnings can be. Among equals the more frequent word wins, and names before
  * ordinary words, which are seldom misspelt.
  */
 export function nearestWords(folded: string, vocabulary: readonly VocabularyWord[], typedAs: TypedAs): Candidate[] {
   const typed = { folded, key: consonantKey(folded), syllables: syllables(folded) };
   const found = new Map<string, { word: VocabularyWord; cost: number; merit: number }>();
   for (const word of vocabulary) {
-    const cost = distance(typed, fold(word.word));
+    const cost = distance(typed, fold(word.word), word.name);
     if (cost === undefined || found.has(word.word)) continue;
     found.set(word.word, { word, cost, merit: meritOf(word, cost, typedAs) });
   }
@@ -69,17 +69,17 @@ interface Typed {
   readonly syllables: number;
 }
 
-function distance(typed: Typed, word: string): number | undefined {
+function distance(typed: Typed, word: string, name: boolean): number | undefined {
   const { folded, key } = typed;
   if (word === folded) return 0;
   const allowed = allowedEdits(folded.length);
-  if (allowed === 0) return undefined;
+  if (allowed === 0) return word.startsWith(folded) ? goesOn : undefined;
   const edits = editDistance(folded, word, 2);
   const first = word[0] === folded[0] ? 0 : firstLetter;
   if (edits <= allowed) return (consonantKey(word) === key ? edits / 2 : edits) + first;
   if (word.startsWith(folded)) return goesOn + (word.length - folded.length) * 0.05;
   if (Math.abs(word.length - folded.length) > 5 || key.length < 2 || consonantKey(word) !== key) return undefined;
-  const alike = syllables(word) === typed.syllables && (key.length >= 4 || edits <= 2);
+  const alike = syllables(word) === typed.syllables && ((name && key.length >= 4) || edits <= 2);
   return alike ? soundsAlike : undefined;
 }
 

@@ -1,18 +1,6 @@
-/** A record that has a word, as the index gives it. */
-export interface Posting {
-  readonly id: string;
-  /** Where the word stands in the record, counted in words; none if the record has it in some other way. */
-  readonly words: readonly number[];
-}
-
-/** One way to say what was asked for, and how much it counts (0 to 1). */
-export interface Alternative<P extends Posting> {
-  readonly postings: readonly P[];
-  readonly weight: number;
-}
-
-/** All ways to say one thing that was asked for. */
-export type Group<P extends Posting> = readonly Alternative<P>[];
+import { closeness } from './closeness.ts';
+import type { Group, Posting } from './posting.ts';
+import { saturate, weightOf } from './weights.ts';
 
 /** A record, with everything in it that was asked for. */
 export interface Hit<P extends Posting> {
@@ -59,7 +47,7 @@ export function rank<P extends Posting>(
       covered += (weights[number] ?? 0) * Math.max(hit.strengths[number] ?? 0, hit.given[number] ?? 0);
     }
     const coverage = asked === 0 ? 0 : Math.min(1, covered / asked);
-    ranked.push({ ...hit, coverage, score: hit.score * coverage ** 1 });
+    ranked.push({ ...hit, coverage, score: hit.score * coverage });
   }
   ranked.sort(byScore);
   if (groups.length < 2) return { hits: ranked, weights };
@@ -69,20 +57,9 @@ export function rank<P extends Posting>(
   return { hits: [...near.sort(byScore), ...ranked.slice(nearestLooked)], weights };
 }
 
-/** How much rarity weighs, the BM25 form of inverse document frequency; what no record has weighs half of the most. */
-export function weightOf(found: number, total: number): number {
-  const weight = Math.log(1 + (total - found + 0.5) / (found + 0.5));
-  return found === 0 ? weight * 0.5 : weight;
-}
-
 /** Best first; the order of equals is that of their ids, and so the same in every browser. */
 export function byScore(a: { score: number; id: string }, b: { score: number; id: string }): number {
   return b.score - a.score || (a.id < b.id ? -1 : 1);
-}
-
-/** How much of a word a record has, from what its places weigh: the first counts most; at most 1. */
-export function saturate(frequency: number): number {
-  return frequency / (frequency + saturation);
 }
 
 /** How many of the best are looked at for closeness: enough for a few pages of results. */
@@ -90,7 +67,6 @@ const nearestLooked = 100;
 /** Words of a statement, as a rule; exact only once the record is loaded. */
 const statementLength = 18;
 const statementWeight = 4;
-const saturation = 3;
 
 interface Growing<P extends Posting> {
   readonly id: string;
@@ -134,7 +110,7 @@ function collect<P extends Posting>(
       }
     }
   }
-  const rarity = weightOf(best.size, total) * boost;
+  const rarity = weightOf(amount(best.values()), total) * boost;
   for (const [id, { share, strength, given, posting, words }] of best) {
     let hit = hits.get(id);
     if (!hit) {
@@ -150,27 +126,18 @@ function collect<P extends Posting>(
   return rarity;
 }
 
+/** In how many records a group is found, those that have it but weakly counting for less. */
+function amount(found: Iterable<{ readonly strength: number; readonly given: number }>): number {
+  let amount = 0;
+  for (const { strength, given } of found) amount += Math.max(strength, given);
+  return amount;
+}
+
 function presence(words: readonly number[]): number {
   if (words.length === 0) return 1;
   let frequency = 0;
   for (const place of words) frequency += place < statementLength ? statementWeight : 1;
   return saturate(frequency);
-}
-
-/** From 0 to 0.3: how close together the words of neighbouring groups stand. */
-function closeness(places: readonly (readonly number[] | undefined)[]): number {
-  const present = places.filter((words) => words !== undefined && words.length > 0);
-  let near = 0;
-  for (let index = 1; index < present.length; index += 1) {
-    near += 1 / distance(present[index - 1] ?? [], present[index] ?? []);
-  }
-  return (0.3 * near) / Math.max(1, places.length - 1);
-}
-
-function distance(some: readonly number[], others: readonly number[]): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const a of some) for (const b of others) least = Math.min(least, Math.abs(a - b));
-  return Math.max(1, least);
 }
 
 function sum(numbers: readonly number[]): number {

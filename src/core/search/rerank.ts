@@ -1,6 +1,8 @@
 import type { Card, SectionName } from './card.ts';
 import { fold } from './fold.ts';
-import { byScore, type Hit, type Posting, saturate } from './rank.ts';
+import type { Posting } from './posting.ts';
+import { byScore, type Hit } from './rank.ts';
+import { saturate } from './weights.ts';
 import { wordsOf } from './words.ts';
 
 /** What is known of a record once it is loaded. */

@@ -1,4 +1,4 @@
-import type { Group, Posting } from './rank.ts';
+import type { Group, Posting } from './posting.ts';
 
 /** One thing that was asked for, with all that the site has for it. */
 export interface Slot<P extends Posting> {
@@ -22,6 +22,11 @@ export interface Reading {
 /** How many records have it, at least. */
 export function sizeOf<P extends Posting>({ group }: Slot<P>): number {
   return group.reduce((most, { postings }) => Math.max(most, postings.length), 0);
+}
+
+/** How surely the site knows what was asked for: the weight of the best it has for it, 0 to 1. */
+export function surenessOf<P extends Posting>({ group }: Slot<P>): number {
+  return group.reduce((most, { postings, weight }) => (postings.length > 0 ? Math.max(most, weight) : most), 0);
 }
 
 export function idsOf<P extends Posting>({ group }: Slot<P>): Set<string> {

@@ -1,5 +1,5 @@
 import type { NamedPerson } from './aliases.ts';
-import type { Group, Posting } from './rank.ts';
+import type { Group, Posting } from './posting.ts';
 import type { VocabularyWord } from './vocabulary.ts';
 
 /** Where a search looks things up; every answer may have to be fetched first. */

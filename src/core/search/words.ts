@@ -6,8 +6,8 @@ export interface Word {
 }
 
 /**
- * The words of a text in order: letters, digits and marks, with apostrophes inside. Hyphens part words, as they do in
- * the index.
+ * The words of a text in order: letters, digits and marks, with apostrophes inside; initials with their points ("U.S.")
+ * and figures with their thousands ("11,000") as one. Hyphens part words, as they do in the index.
  */
 export function wordsOf(text: string): Word[] {
   return [...text.matchAll(word)].map((match) => ({
@@ -17,7 +17,15 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
-const word = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu;
+const letter = String.raw`[\p{L}\p{N}\p{M}]`;
+const word = new RegExp(
+  [
+    String.raw`(?<!${letter})(?:\p{L}\.)+\p{L}(?!${letter})`,
+    String.raw`(?<!${letter}|\d[.,])\d{1,3}(?:[.,]\d{3})+(?![.,]?${letter})`,
+    `${letter}+(?:['’ʼ]${letter}+)*`,
+  ].join('|'),
+  'gu',
+);
 
 /**
  * A text as the index counts its words: parted by single spaces, with a space on either side of a dash or slash between
@@ -40,11 +48,11 @@ export function countWords(text: string): number {
   return text === '' ? 0 : text.split(' ').length;
 }
 
-/** A word as Pagefind's index has it, stems aside: small letters, no marks, no apostrophes; other letters stay. */
+/** A word as Pagefind's index has it, stems aside: small letters, no marks, no punctuation; other letters stay. */
 export function indexed(word: string): string {
   return word
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\p{M}'’ʼ]/gu, '')
+    .replace(/[\p{M}'’ʼ.,]/gu, '')
     .normalize('NFC');
 }

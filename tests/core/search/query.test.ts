@@ -21,6 +21,13 @@ describe('dates', () => {
     ['Mexico 1940, London 1902', [[1940, 1940], [1902, 1902]]],
     ['12,1917 and 3.1917 and 19170 and R1917', []],
     ['7 of 9', []],
+    ['1917-10', [[1917, 1917]]],
+    ['before 1905, since 2014', [[0, 1904], [2014, 9999]]],
+    ['in the thirties', [[1930, 1939]]],
+    ['nineteen-thirties', [[1930, 1939]]],
+    ['early 1918', [[1918, 1918]]],
+    ['late 1920s', [[1926, 1929]]],
+    ['the early twentieth century', [[1901, 1940]]],
   ])('%s', (text, years) => expect(datesIn(text).map(({ first, last }) => [first, last])).toEqual(years)); // biome-ignore format: a table
 });
 
@@ -58,6 +65,10 @@ describe('parseQuery', () => {
   test('where there are only stop words, they are asked for', () => {
     expect(parts('who was he').words).toEqual(['who', 'was', 'he']);
     expect(parts('who was he in 1917').words).toEqual([]);
+  });
+
+  test('initials and figures with thousands are one word', () => {
+    expect(parts('the U.S.S.R. paid 200,000 in 3,5 days').words).toEqual(['ussr', 'paid', '200000', '3', '5', 'days']);
   });
 
   test('words joined by a hyphen know it', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createLibrary } from '../../../src/core/library/create-library.ts';
 import { createRoutes } from '../../../src/core/model/routes.ts';
 import { readState } from '../../../src/core/search/search-state.ts';
+import { sizeOf } from '../../../src/core/search/slot.ts';
 import { createSearchEngine, type SearchEngine } from '../../../src/islands/search-engine.ts';
 import { createSearchFiles } from '../../../src/site/search-files.ts';
 import { openIndex } from './open-index.ts';
@@ -96,18 +97,42 @@ describe('a query finds', () => {
     ['a hashtag', '#BorisNemtsov', 'nemtsov-shot'],
     ['the words of an address', 'tsar killed', 'tsar-killed'],
     ['a past tense', 'who shoot Nemtsov', 'nemtsov-shot'],
+    ['two words nobody has together, one in another spelling', 'czar rival', 'lenin-roof'],
+    ['two words joined', 'icepick', 'ice-pick'],
+    ['one word split', 'Nem tsov', 'nemtsov-shot'],
+    ['a slip in a word that stands in another form', 'robery of the coach', 'coach-robbed'],
+    ['the beginning of a word', 'Nem', 'nemtsov-shot'],
+    ['a month cut short', 'dec 1917', 'kuhlmann-note'],
+    ['another word for the same', 'assassination of Nemtsov', 'nemtsov-shot'],
+    ['the last word of another name', 'Mornard', 'ice-pick'],
+    ['a decade in words', 'in the late twenties', 'palace-film'],
+    ['years without an end', 'since 2014', 'nemtsov-shot'],
+    ['curly quotation marks of another language', '«off a roof»', 'lenin-roof'],
+    ['markup', '<b>roof</b> rival', 'lenin-roof'],
   ])('%s: %s', async (_kind, query, id) => expect((await search(query)).ids[0]).toBe(id));
 });
 
 describe('nothing is found', () => {
-  test.each(['flombarg', 'flombarg vitzelpruck', '"Trotsky was killed with a roof"', 'quantum chromodynamics'])(
-    'for %s',
-    async (query) => expect((await search(query)).ids).toEqual([]),
-  );
+  test.each([
+    'flombarg',
+    'flombarg vitzelpruck',
+    '"Trotsky was killed with a roof"',
+    'quantum chromodynamics',
+    '…!?',
+    '🙂',
+    'שלום',
+    'x'.repeat(10_000),
+  ])('for %s', async (query) => expect((await search(query)).ids).toEqual([]));
 
   test('exactly, where only another spelling is there', async () => {
     expect((await search({ q: 'Nemstov', exact: '1' })).ids).toEqual([]);
     expect((await search({ q: 'Nemtsov', exact: '1' })).ids).toEqual(['nemtsov-shot']);
+  });
+
+  test('for an unknown word beside one that nearly every claim has', async () => {
+    const { answer, ids } = await search('Троцкий ледоруб');
+    expect(ids).toEqual([]);
+    expect(answer.nearest.length).toBeGreaterThan(0);
   });
 
   test('but the nearest is given', async () => {
@@ -137,7 +162,8 @@ describe('what was read is said', () => {
 
   test('words nobody could have', async () => {
     const { answer, ids } = await search('Немцов убийство');
-    expect(answer.leftOut).toEqual(['убийство']);
+    expect(answer.slots.filter((slot) => sizeOf(slot) === 0).map(({ text }) => text)).toEqual(['убийство']);
+    expect(answer.whole).toBe(0);
     expect(ids).toEqual(['nemtsov-shot']);
   });
 });
