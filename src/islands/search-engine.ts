@@ -31,8 +31,16 @@ export interface Answer {
   readonly leftOut: readonly string[];
   /** What was asked for, as it was read. */
   readonly slots: readonly Slot<PagefindResult>[];
+  /** What was narrowed by, in the order of the facets. */
+  readonly chosen: readonly ChosenValue[];
   readonly load: (hit: ClaimHit) => Promise<Result>;
   readonly count: (names: readonly FacetName[]) => Promise<ReadonlyMap<FacetName, readonly FacetCount[]>>;
+}
+
+export interface ChosenValue {
+  readonly facet: FacetName;
+  readonly id: string;
+  readonly label: string;
 }
 
 /** A claim that was found, as it is shown. */
@@ -78,6 +86,7 @@ export function createSearchEngine(folder: string): SearchEngine {
       slots: found.slots,
       loosened: found.loosened,
       leftOut: found.leftOut,
+      chosen: await chosenIn(state, narrowing),
       load,
       count: async (names) => {
         const [{ rows }, columns] = await Promise.all([data.everything(), columnsOf([...names, ...narrowing])]);
@@ -140,6 +149,16 @@ export function createSearchEngine(folder: string): SearchEngine {
       ),
     );
     return hits.filter(({ id }) => kept.has(rows.get(id) ?? -1));
+  }
+
+  async function chosenIn({ chosen }: SearchState, by: readonly FacetName[]): Promise<ChosenValue[]> {
+    const columns = await columnsOf(by);
+    return by.flatMap((facet) =>
+      (chosen[facet] ?? []).map((id) => {
+        const [, label = id] = columns[facet]?.values.find(([value]) => value === id) ?? [];
+        return { facet, id, label };
+      }),
+    );
   }
 
   async function sorted(hits: readonly ClaimHit[], order: SortName) {

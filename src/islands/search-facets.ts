@@ -43,7 +43,7 @@ export function createFacets(root: HTMLElement, text: SearchText): Facets {
       });
       items.push(element('li', {}, more));
     }
-    list(name)?.replaceChildren(...items);
+    list(name)?.replaceChildren(...(items.length > 0 ? items : [element('li', { class: 'ui quiet' }, text.noValue)]));
     if (focused !== undefined)
       list(name)
         ?.querySelector<HTMLElement>(`input[value="${CSS.escape(focused)}"]`)

@@ -1,7 +1,10 @@
 import { type SearchState, writeState } from '../core/search/search-state.ts';
+import { sizeOf } from '../core/search/slot.ts';
+import { chosenItems } from './search-chosen.ts';
 import { element } from './search-elements.ts';
 import { type Answer, createSearchEngine } from './search-engine.ts';
 import { createFacets } from './search-facets.ts';
+import { personOffer } from './search-offer.ts';
 import { readingOf, stateLink } from './search-reading.ts';
 import { resultItem } from './search-result.ts';
 import type { SearchText } from './search-text.ts';
@@ -24,7 +27,9 @@ export function createSearchView(root: HTMLElement, base: string, text: SearchTe
   const summary = find(root, '[data-summary]');
   const more = find(root, '[data-more]');
   const reading = element('div', { class: 'reading t1', 'data-reading': '' });
-  results.before(reading);
+  const narrowed = element('ul', { class: 'chosen ui' });
+  const offer = element('p', { class: 'offer', 'data-offer': '' });
+  results.before(narrowed, offer, reading);
   let answer: Answer | undefined;
   let shown = 0;
   let run = 0;
@@ -39,6 +44,8 @@ export function createSearchView(root: HTMLElement, base: string, text: SearchTe
     answer = found;
     shown = Math.min(loaded.length, found.hits.length);
     const items = loaded.map((result) => resultItem(result, base, text));
+    narrowed.replaceChildren(...chosenItems(state, found.chosen, text));
+    offer.replaceChildren(...personOffer(found, loaded, base, text));
     if (found.hits.length > 0) showFound(state, found, items);
     else showNothing(state, found, items);
     root.dataset['shows'] = writeState(state);
@@ -68,9 +75,11 @@ export function createSearchView(root: HTMLElement, base: string, text: SearchTe
     ways.push(element('a', { href: `${base}claims/` }, text.browse));
     const nearest =
       items.length === 0 ? [] : [element('h3', { class: 'lab t1' }, text.nearest), element('ul', {}, ...items)];
+    const unknown = slots.filter((slot) => sizeOf(slot) === 0).map((slot) => text.quote(slot.text));
+    const said = items.length > 0 && unknown.length > 0 ? [element('p', {}, text.unknown(text.list(unknown)))] : [];
     root.dataset['state'] = 'empty';
     summary.textContent = text.nothing(query);
-    reading.replaceChildren(element('ul', {}, ...ways.map((way) => element('li', {}, way))), ...nearest);
+    reading.replaceChildren(...said, element('ul', {}, ...ways.map((way) => element('li', {}, way))), ...nearest);
     results.replaceChildren();
     more.hidden = true;
   }
@@ -91,8 +100,7 @@ export function createSearchView(root: HTMLElement, base: string, text: SearchTe
   function clear(): void {
     run += 1;
     answer = undefined;
-    results.replaceChildren();
-    reading.replaceChildren();
+    for (const place of [results, reading, narrowed, offer]) place.replaceChildren();
     more.hidden = true;
   }
 

@@ -153,7 +153,7 @@ class Search extends HTMLElement {
       event.preventDefault();
       const state = readState(new URL(link.href).searchParams);
       this.#field.value = state.query;
-      this.#field.focus();
+      this.querySelector<HTMLElement>('[data-summary]')?.focus(); // the link goes; the field would call up a keyboard
       this.#go(state, 'push');
     }
     if (event.target.closest('[data-more]')) {

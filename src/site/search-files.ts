@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Library } from '../core/model/library.ts';
 import type { Routes } from '../core/model/routes.ts';
-import { type Departure, departures } from '../core/model/vocabulary.ts';
+import { type Departure, departures, type Effect, effects } from '../core/model/vocabulary.ts';
 import { type NamedPerson, namedPeople, writeAliases } from '../core/search/aliases.ts';
 import { type FacetName, facetNames } from '../core/search/card.ts';
 import { type ClaimRecord, claimRecord } from '../core/search/claim-record.ts';
@@ -133,11 +133,13 @@ function columnsOf(records: readonly ClaimRecord[], library: Library, words: Wor
     person: (id) => nameOf(library, id),
     topic: (id) => topicLabel(id, library, words),
     departure: (id) => words.capital(departures.includes(id as Departure) ? words.departure[id as Departure] : id), // seen just now
+    effect: (id) => (effects.includes(id as Effect) ? words.effect[id as Effect] : id), // seen just now
     decade: (id) => id,
   };
   const orders: Partial<Record<FacetName, readonly string[]>> = {
     verdict: [...library.verdicts.keys()],
     departure: departures,
+    effect: effects,
     decade: [...new Set(records.flatMap((record) => record.facets.decade))].sort(
       (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10),
     ),

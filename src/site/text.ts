@@ -360,6 +360,7 @@ const english = {
       person: 'Person',
       topic: 'Topic',
       departure: 'Kind of departure',
+      effect: 'What it does',
       decade: 'Decade',
     } satisfies Record<FacetName, string>,
     sort: 'Order by',

@@ -99,6 +99,55 @@ test('facets narrow, several at once, with counts; Back restores them', async ()
   await context.close();
 });
 
+test('what was chosen is shown, and taken back one by one or all at once', async () => {
+  const parameters = [
+    ['q', 'Trotsky'],
+    ['verdict', 'false'],
+    ['verdict', 'misleading'],
+    ['speaker', 'work'],
+  ];
+  const { page, context, problems } = await openPage(browser, { viewport: { width: 390, height: 844 } });
+  await page.goto(`${site.url}search/?${new URLSearchParams(parameters)}`);
+  const chips = page.locator('.chosen .chip');
+  await chips.first().waitFor();
+  expect(await chips.allTextContents()).toEqual(['False', 'Misleading', 'The series']);
+  await page.getByRole('link', { name: 'Do not narrow by False' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('.chosen .chip').length === 2);
+  expect(new URL(page.url()).search).toBe('?q=Trotsky&verdict=misleading&speaker=work');
+  await page.getByRole('link', { name: 'Clear all' }).click();
+  await settled(page, { q: 'Trotsky' });
+  expect(await chips.count()).toBe(0);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+test.for([
+  ['Bronstein', 'Leon Trotsky'],
+  ['Троцкий', 'Leon Trotsky'],
+  ['ramon mercader', 'Ramón Mercader'],
+])('a query that is a name leads to the person too: %s', async ([query = '', name = '']) => {
+  const { page, context } = await openSearch({ q: query });
+  const offer = page.locator('[data-offer] a');
+  expect(await offer.allTextContents()).toEqual([name]);
+  const address = await offer.getAttribute('href');
+  expect((await page.request.get(new URL(address ?? '', page.url()).href)).status()).toBe(200);
+  await context.close();
+});
+
+test('a query about a person among other things offers nobody', async () => {
+  const { page, context } = await openSearch({ q: 'Trotsky murder' });
+  expect(await page.locator('[data-offer] a').count()).toBe(0);
+  await context.close();
+});
+
+test('an unknown word beside a name that stands everywhere brings the nearest, not everything', async () => {
+  const { page, context } = await openSearch({ q: 'Троцкий ледоруб' });
+  expect(await page.locator('otr-search').getAttribute('data-state')).toBe('empty');
+  expect(await reading(page).textContent()).toContain('No claim has “ледоруб”.');
+  expect(await page.locator('[data-reading] .card').count()).toBe(5);
+  await context.close();
+});
+
 test('order by date, in the address', async () => {
   const { page, context } = await openSearch({ q: 'Trotsky' });
   await page.locator('select[name="sort"]').selectOption('date');

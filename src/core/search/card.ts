@@ -1,5 +1,5 @@
 /** What claims can be narrowed by, in the order in which readers see them. */
-export const facetNames = ['verdict', 'speaker', 'work', 'person', 'topic', 'departure', 'decade'] as const;
+export const facetNames = ['verdict', 'speaker', 'work', 'person', 'topic', 'departure', 'effect', 'decade'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** The parts of a record, in the order in which they are indexed; `address` is the words of the claim's id. */
@@ -19,6 +19,8 @@ export interface Card {
   readonly confidence: string;
   /** The date of the event, in words. */
   readonly when?: string | undefined;
+  /** The people it is about: page, below the base, and name. */
+  readonly people: readonly (readonly [page: string, name: string])[];
   /** Where each part of the record begins, counted in words. */
   readonly parts: readonly (readonly [SectionName, number])[];
   /** Passages where the claim stands, below the base: `reviews/x/#y`. */

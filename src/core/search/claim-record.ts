@@ -2,6 +2,7 @@ import { dateInWords } from '../model/date-in-words.ts';
 import { decadesOf, type YearSpan, yearsOf } from '../model/decades.ts';
 import type { Claim } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
+import { effects } from '../model/vocabulary.ts';
 import { type Card, type FacetName, type SectionName, sectionNames } from './card.ts';
 import { countWords, spacedOut } from './words.ts';
 
@@ -79,6 +80,7 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence, topi
       person: people.map((person) => person.id),
       topic: unique(claim.topics),
       departure: unique(claim.departures),
+      effect: effects.filter((effect) => claim.effects[effect].length > 0),
       decade: decadesOf(claim).map((decade) => `${decade}s`),
     },
     years,
@@ -93,6 +95,7 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence, topi
       year: claim.work.published === undefined ? undefined : Number.parseInt(claim.work.published, 10),
       confidence,
       when: claim.when && dateInWords(claim.when.edtf, claim.review.meta.language ?? 'en'),
+      people: claim.about.map(({ id, name }) => [withoutBase(routes.person(id)), name] as const),
       parts,
       passages: claim.passages.map((passage) => withoutBase(routes.review(passage.review.slug, passage.fragment))),
     },

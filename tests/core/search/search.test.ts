@@ -9,11 +9,11 @@ import { openIndex } from './open-index.ts';
 
 const claims: readonly [id: string, attributes: string, statement: string, record: string][] = [
   ['ice-pick', 'verdict=misleading by=review when=1940-08-20 about="leon-trotsky ramon-mercader"', 'Trotsky was killed with an ice pick.', 'The weapon was an ice axe whose handle had been cut down.'],
-  ['tsar-killed', 'verdict=false by=work when=1918-07-17 about="leon-trotsky nicholas-ii"', 'Trotsky ordered the killing of the Tsar and his family.', 'The family was shot in Yekaterinburg.'],
+  ['tsar-killed', 'verdict=false by=work when=1918-07-17 about="leon-trotsky nicholas-ii" departure=reattribution blames=leon-trotsky', 'Trotsky ordered the killing of the Tsar and his family.', 'The family was shot in Yekaterinburg.'],
   ['parvus-pays', 'verdict=unsupported by=work when=1904/1915 about="alexander-parvus leon-trotsky"', 'Parvus paid for the rise of Trotsky.', 'He was a teacher and not a banker.'],
   ['lenin-roof', 'verdict=fiction by=work about=vladimir-lenin', 'Lenin tried to push his rival off a roof.', 'No memoir records anything of the kind.'],
   ['nemtsov-shot', 'verdict=accurate by=review when=2015-02-27', 'Boris Nemtsov was murdered beside the Kremlin.', 'He was shot on a bridge while walking home.'],
-  ['coach-robbed', 'verdict=false by=work when=1903 about=joseph-stalin', 'Stalin robbed a coach in Georgia.', 'He spent 1903 in prison; the robbery took place in 1907.'],
+  ['coach-robbed', 'verdict=false by=work when=1903 about=joseph-stalin departure=chronology exalts=joseph-stalin', 'Stalin robbed a coach in Georgia.', 'He spent 1903 in prison; the robbery took place in 1907.'],
   ['kuhlmann-note', 'verdict=accurate by=review when=1917-12-03', 'Kühlmann reported to the Kaiser on money for Russia.', 'The note is of December 1917.'],
   ['palace-film', 'verdict=misleading by=work when=1927', 'The film broke more windows of the palace than the sailors did.', 'Pudovkin tells of a balustrade.'],
 ]; // biome-ignore format: a table
@@ -185,6 +185,30 @@ describe('facets and orders', () => {
     expect(shape('verdict')).toEqual(['misleading 1', 'unsupported 1', 'false 1']);
     expect(shape('speaker')).toEqual(['The series 1']);
     expect(shape('decade')).toEqual(['1910s 1']);
+  });
+
+  test('what a telling does is a facet', async () => {
+    const { answer, ids } = await search({ q: '', effect: 'blames' });
+    expect(ids).toEqual(['tsar-killed']);
+    expect(answer.chosen).toEqual([{ facet: 'effect', id: 'blames', label: 'Blames' }]);
+    const counts = await answer.count(['effect', 'verdict']);
+    expect(counts.get('effect')?.map(({ id, count, chosen }) => [id, count, chosen])).toEqual([
+      ['blames', 1, true],
+      ['exalts', 1, false],
+    ]);
+    expect(counts.get('verdict')?.map(({ id, count }) => [id, count])).toEqual([['false', 1]]);
+  });
+
+  test('a value no claim has is kept and finds nothing', async () => {
+    const { answer, ids } = await search({ q: 'Trotsky', topic: 'gardening' });
+    expect(ids).toEqual([]);
+    expect(answer.chosen).toEqual([{ facet: 'topic', id: 'gardening', label: 'gardening' }]);
+    expect((await answer.count(['topic'])).get('topic')).toContainEqual({
+      id: 'gardening',
+      label: 'gardening',
+      count: 0,
+      chosen: true,
+    });
   });
 
   test('order by date, claims without one last', async () => {
