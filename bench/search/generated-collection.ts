@@ -1,6 +1,6 @@
 import type { ContentFiles } from '../../src/core/library/create-library.ts';
+import { createRandom, type Random } from '../../tests/harness/random.ts';
 import { type MadePerson, makePeople } from './generated-people.ts';
-import { createRandom, type Random } from './random.ts';
 
 /** A claim of the generated collection, with what its queries are made from. */
 export interface MadeClaim {

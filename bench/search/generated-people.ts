@@ -1,5 +1,5 @@
 import { fold } from '../../src/core/search/fold.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../tests/harness/random.ts';
 
 /** Somebody of the generated collection, with the ways others write the name. */
 export interface MadePerson {

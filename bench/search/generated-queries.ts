@@ -1,6 +1,6 @@
+import { createRandom, type Random } from '../../tests/harness/random.ts';
 import type { MadeClaim, MadeCollection } from './generated-collection.ts';
 import { type JudgedQuery, type Kind, kinds } from './judged-queries.ts';
-import { createRandom, type Random } from './random.ts';
 
 /**
  * Queries made from claims of the generated collection, `each` of every kind. What was meant is known: a claim whose

@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/library': ['core/model', 'core/messages', 'core/markdown', 'core/ledger'],
   'core/exports': ['core/model', 'core/messages', 'core/markdown', 'core/ledger', 'core/library'],
   'core/search': ['core/model'],
+  'core/import': ['core/model', 'core/messages', 'core/markdown', 'core/library', 'core/ledger'],
   islands: ['core/model', 'core/search'],
   site: ['core'],
   cli: ['core', 'site'],

@@ -68,6 +68,7 @@ export function collect(
     }
   }
 
+  const isDraft = (id: string) => given.some(({ drafts }) => drafts.some((draft) => draft.id === id));
   const lookUp = <Value>(
     known: ReadonlyMap<string, Value>,
     { id, place }: Mention,
@@ -79,7 +80,13 @@ export function collect(
     const near = nearest(id, known.keys());
     if (near !== undefined) broken.add(near);
     const what = rule === 'unknown-claim' ? 'a claim' : 'an annotation';
-    const other = withdrawals.has(id) ? ', which was withdrawn' : facts.has(id) ? ', which is a fact' : undefined;
+    const other = isDraft(id)
+      ? ', which is a draft'
+      : withdrawals.has(id)
+        ? ', which was withdrawn'
+        : facts.has(id)
+          ? ', which is a fact'
+          : undefined;
     report(rule, place, {
       found: other ? code(id) + other : `${what.replace(/^an? /, '')} ${code(id)}`,
       expected: other || near === undefined ? `the id of ${what}` : `${code(near)} (the nearest)`,
@@ -174,8 +181,8 @@ function firstOfEachId(reviews: readonly Review[], report: Report): (definition:
     const cause = first.get(id)?.place;
     report('duplicate-id', place, { found: `${what} ${code(id)} a second time`, expected: 'an id of its own', cause });
   };
-  for (const { claims, facts, withdrawals } of reviews) {
-    const definitions: Defined[] = [...claims, ...facts, ...withdrawals];
+  for (const { claims, facts, withdrawals, drafts } of reviews) {
+    const definitions: Defined[] = [...claims, ...facts, ...withdrawals, ...drafts];
     for (const definition of definitions.sort((a, b) => a.place.start.line - b.place.start.line)) {
       if (first.has(definition.id)) complain(definition, definition.id, 'id');
       else first.set(definition.id, definition);
@@ -193,7 +200,7 @@ function firstOfEachId(reviews: readonly Review[], report: Report): (definition:
 type Defined = Pick<GivenClaim | GivenFact | Withdrawal, 'id' | 'place'>;
 
 function entryOf(
-  { corrections: _, withdrawals: __, ...review }: Review,
+  { corrections: _, withdrawals: __, drafts: ___, ...review }: Review,
   { works }: References,
 ): Draft<ReviewEntry> | undefined {
   const work = works.get(review.meta.work);

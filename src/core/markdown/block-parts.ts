@@ -23,6 +23,12 @@ export function sourceOf(directive: ContainerDirective, { source }: Parsing): st
   return source.slice(directive.position?.start.offset, directive.position?.end.offset);
 }
 
+/** What every claim and fact may say of how it came to be: the annotation it was made from, and that it is a draft. */
+export function origin(attributes: Attributes): string | undefined {
+  attributes.choice('status', ['draft']);
+  return attributes.matching('via', /^(?:https?|urn):\S+$/, 'the address of the annotation it was made from');
+}
+
 /** The people an attribute names; those that are not in people.yaml are reported and left out. */
 export function peopleIn(name: string, attributes: Attributes, { report, references }: Parsing): Mention[] {
   return attributes.mentions(name).filter(({ id, place }) => {

@@ -10,6 +10,7 @@ import { blocksOf } from './blocks.ts';
 import { takeCitations } from './citations.ts';
 import type { Context, Parsing } from './context.ts';
 import { type GivenDefinition, readDefinition } from './definitions.ts';
+import { isDraft, readDraft } from './drafts.ts';
 import { takeFrontMatter } from './front-matter.ts';
 import { reportUnsafeHtml } from './html.ts';
 import { type PlacedMark, placedMarks, showing } from './marks.ts';
@@ -76,7 +77,9 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
   const nearMisses = reportNearMisses(tree, parsing);
   reportUnsafeHtml(tree, parsing);
   const shared = sharedDefinitions(tree);
-  const { blocks, hasUnclosed } = takeBlocks(tree, parsing);
+  const { blocks: taken, hasUnclosed } = takeBlocks(tree, parsing);
+  const { true: unfinished = [], false: blocks = [] } = Object.groupBy(taken, (block) => `${isDraft(block)}` as const);
+  const drafts = unfinished.flatMap((block) => readDraft(block, parsing) ?? []);
   takeCitations(tree, parsing, false);
   reportLongQuotations(tree, parsing);
   const unsure = new Set<string>();
@@ -89,7 +92,7 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
   const definitions = read.flatMap(([, definition]) => definition ?? []);
   const dropped = read.flatMap(([block, definition]) => (definition && meta ? [] : namedBy(block)));
 
-  const marks = readMarks(tree, parsing);
+  const marks = readMarks(tree, new Set(drafts.map(({ id }) => id)), parsing);
   const html = render(tree.children, shared, parsing, slug, marks.keyOf);
   const headings = nameHeadings(html);
   const placed = placedMarks(html, marks.byKey);
@@ -102,7 +105,7 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     [claims, facts].flatMap((list) => list.map((one, index) => [one.id, showing(one, index + 1, references)] as const)),
   );
   const rendered = blocksOf(html, placed, (id) => showings.get(id), parsing);
-  if (meta && rendered.length === 0 && blocks.length === 0 && !nearMisses) {
+  if (meta && rendered.length === 0 && taken.length === 0 && !nearMisses) {
     report('unreadable-file', placeAt(path, value, value.trimEnd().length), {
       found: 'a review without a text',
       expected: 'prose behind the front matter',
@@ -119,6 +122,7 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     facts,
     corrections: ofKind(definitions, 'correction'),
     withdrawals: ofKind(definitions, 'withdrawn'),
+    drafts,
   };
   return { review, messages, broken: new Set([...dropped, ...(nearMisses ?? [])]), unsure, hasNameless };
 }

@@ -4,7 +4,7 @@ import type { GivenClaim, Mention } from '../model/annotation.ts';
 import type { Work } from '../model/references.ts';
 import { confidences, departures, type Effect, effects, roles } from '../model/vocabulary.ts';
 import type { Attributes } from './attributes.ts';
-import { type BlockParts, peopleIn, sourceOf } from './block-parts.ts';
+import { type BlockParts, origin, peopleIn, sourceOf } from './block-parts.ts';
 import type { Parsing } from './context.ts';
 import { placeOf } from './place-of.ts';
 import { asProse } from './render.ts';
@@ -13,7 +13,7 @@ import { visit } from './visit.ts';
 
 export const claimAttributes = [
   ...['by', 'verdict', 'confidence', 'departure', ...effects, 'episode', 'at'],
-  ...['when', 'about', 'topics', 'was', 'see', 'same'],
+  ...['when', 'about', 'topics', 'was', 'see', 'same', 'status', 'via'],
 ];
 
 const longestStatement = 20;
@@ -56,6 +56,7 @@ export function readClaim({
     was: attributes.mentions('was').map((former) => former.id),
     see: attributes.mentions('see'),
     same: attributes.mentions('same'),
+    via: origin(attributes),
   };
   if (first?.tagName !== 'p') {
     report('empty-definition', attributes.place, {

@@ -2,13 +2,13 @@ import { code } from '../messages/nearest.ts';
 import type { GivenFact } from '../model/annotation.ts';
 import { stances } from '../model/vocabulary.ts';
 import type { Attributes } from './attributes.ts';
-import { type BlockParts, peopleIn, sourceOf } from './block-parts.ts';
+import { type BlockParts, origin, peopleIn, sourceOf } from './block-parts.ts';
 import type { Parsing } from './context.ts';
 import { asProse } from './render.ts';
 import { summaryOf, textWithoutNotes } from './summary.ts';
 import { countWords } from './text-of.ts';
 
-export const factAttributes = [...stances, 'when', 'about', 'was'];
+export const factAttributes = [...stances, 'when', 'about', 'was', 'status', 'via'];
 
 const longestSummary = 30;
 
@@ -28,6 +28,7 @@ export function readFact({
   const when = attributes.date('when');
   const about = peopleIn('about', attributes, parsing);
   const was = attributes.mentions('was').map((former) => former.id);
+  const via = origin(attributes);
   const [first] = body;
   if (first?.tagName !== 'p') {
     report('empty-definition', attributes.place, {
@@ -67,6 +68,7 @@ export function readFact({
     bearings,
     when,
     about,
+    via,
     citations,
     was,
     place: attributes.place,

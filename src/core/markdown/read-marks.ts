@@ -10,12 +10,13 @@ import { visit } from './visit.ts';
 
 export interface Marks {
   readonly byKey: ReadonlyMap<string, Mark>;
-  readonly keyOf: (directive: TextDirective) => string;
+  /** None for what is no mark: one that cannot be read, or that of a draft. */
+  readonly keyOf: (directive: TextDirective) => string | undefined;
   readonly hasNameless: boolean;
 }
 
-/** Reads the marks. Their keys hold a word that the file does not, so that no HTML in it can pass for one. */
-export function readMarks(tree: Root, parsing: Parsing): Marks {
+/** Reads the marks, those of `drafts` aside. Their keys hold a word that the file does not, so that no HTML in it can pass for one. */
+export function readMarks(tree: Root, drafts: ReadonlySet<string>, parsing: Parsing): Marks {
   let secret = 0;
   while (parsing.source.includes(`mark-${secret}-`)) secret++;
   const byKey = new Map<string, Mark>();
@@ -33,11 +34,12 @@ export function readMarks(tree: Root, parsing: Parsing): Marks {
       hasNameless = true;
       return;
     }
+    if (drafts.has(id)) return;
     const key = `mark-${secret}-${keys.size}`;
     keys.set(directive, key);
     byKey.set(key, { kind: name, id, directive });
   });
-  return { byKey, keyOf: (directive) => keys.get(directive) ?? '', hasNameless };
+  return { byKey, keyOf: (directive) => keys.get(directive), hasNameless };
 }
 
 /** Whether a mark is only the beginning of one: its bracket or its braces are not closed. */

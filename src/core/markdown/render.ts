@@ -24,7 +24,7 @@ export function sharedDefinitions(tree: MarkdownRoot): SharedDefinitions {
 }
 
 /** How marks come out of the Markdown tree; the number leads back to the directive. */
-export type MarkKeys = (directive: TextDirective) => string;
+export type MarkKeys = (directive: TextDirective) => string | undefined;
 
 /**
  * Renders Markdown nodes: safe HTML, mended addresses, coloured code, typographic punctuation. Footnotes get fragments
@@ -45,15 +45,13 @@ export function render(
       allowDangerousHtml: true,
       clobberPrefix: `${prefix}--`,
       handlers: {
-        textDirective: (state: State, node: TextDirective): ElementContent | ElementContent[] =>
-          keyOf
-            ? {
-                type: 'element',
-                tagName: 'mark',
-                properties: { dataMark: keyOf(node) },
-                children: state.all(node) as ElementContent[],
-              }
-            : (state.all(node) as ElementContent[]),
+        textDirective: (state: State, node: TextDirective): ElementContent | ElementContent[] => {
+          const children = state.all(node) as ElementContent[]; // a mark holds phrasing alone
+          const key = keyOf?.(node);
+          return key === undefined
+            ? children
+            : { type: 'element', tagName: 'mark', properties: { dataMark: key }, children };
+        },
         citation: (_state: State, node: CitationNode): ElementContent => {
           citations.push(node.rendered);
           return placeholder(citations.length - 1);

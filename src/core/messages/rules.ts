@@ -29,6 +29,7 @@ export const rules = {
   // What refers to what
   'mark-without-definition': 'error',
   'definition-without-mark': 'warning',
+  'unfinished-draft': 'warning',
   'unknown-verdict': 'error',
   'unknown-person': 'error',
   'unknown-work': 'error',

@@ -38,6 +38,8 @@ interface GivenAnnotation {
   readonly citations: readonly CitationItem[];
   /** Former ids. */
   readonly was: readonly string[];
+  /** The annotation it was made from, by its address. Source: Web Annotation Data Model, 3.3.6 "Other Identities". */
+  readonly via?: string | undefined;
 }
 
 /** A claim as its author defined it: names are still ids. */
@@ -71,6 +73,13 @@ export interface GivenFact extends GivenAnnotation {
   /** The text of all of it without citations and references to footnotes: what the fact says in its own words. */
   readonly statementText: string;
   readonly bearings: readonly (Mention & { readonly stance: Stance })[];
+}
+
+/** A claim or fact that its author has not finished: it is kept in the file and not published. */
+export interface Draft {
+  readonly kind: 'draft';
+  readonly id: string;
+  readonly place: Place;
 }
 
 /** What was changed in an annotation, when and why. */

@@ -78,7 +78,7 @@ export interface Fact extends Omit<GivenFact, 'about' | 'bearings'>, Resolved {
 }
 
 /** A review with its annotations resolved, in reading order; those without a passage come last. */
-export interface ReviewEntry extends Omit<Review, 'claims' | 'facts' | 'corrections' | 'withdrawals'> {
+export interface ReviewEntry extends Omit<Review, 'claims' | 'facts' | 'corrections' | 'withdrawals' | 'drafts'> {
   readonly work: Work;
   readonly claims: readonly Claim[];
   readonly facts: readonly Fact[];

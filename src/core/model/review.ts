@@ -1,4 +1,4 @@
-import type { GivenClaim, GivenCorrection, GivenFact, Passage, Withdrawal } from './annotation.ts';
+import type { Draft, GivenClaim, GivenCorrection, GivenFact, Passage, Withdrawal } from './annotation.ts';
 import type { FrontMatter } from './references.ts';
 
 /** A top-level block of a review: its HTML, with the passages marked in it in reading order. */
@@ -35,4 +35,5 @@ export interface Review {
   readonly facts: readonly GivenFact[];
   readonly corrections: readonly GivenCorrection[];
   readonly withdrawals: readonly Withdrawal[];
+  readonly drafts: readonly Draft[];
 }
