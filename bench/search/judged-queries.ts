@@ -72,6 +72,10 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ['jornalist Jackson interview', 'jackson-concedes-loyalty-to-stalin jacson-the-stalinist-journalist'],
     ['Kerenski American embasy car', 'kerensky-flees-under-the-american-flag'],
     ['deserteurs shot', 'decimation-of-deserters'],
+    ['armouredtrain Kazan', 'train-rolling-before-kazan-falls', 'armoured-train-headquarters'],
+    ['grave yard massacre', 'graveyard-massacre'],
+    ['colored revolutions', 'colour-revolutions-in-client-states', 'nemtsov-backed-the-orange-revolution'],
+    ['bank robery Stailn', 'stalin-robs-a-coach-in-1903'],
   ],
   'first letter': [
     [
@@ -116,6 +120,16 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
       'czar family killing',
       'trotsky-responsible-for-the-tsars-death lenin-not-trotsky-behind-the-romanov-deaths',
       'gorky-pleaded-for-the-imperial-family',
+    ],
+    [
+      'czar murder',
+      'trotsky-responsible-for-the-tsars-death lenin-not-trotsky-behind-the-romanov-deaths',
+      'gorky-pleaded-for-the-imperial-family love-for-the-tsar-has-returned',
+    ],
+    [
+      'Немцов убийство',
+      'nemtsov-shot-near-the-kremlin',
+      'nemtsovs-american-curators nemtsov-backed-the-orange-revolution',
     ],
     ['Горький царская семья', 'gorky-pleaded-for-the-imperial-family', 'revolution-needs-no-historians'],
     ['Фрейд', 'freud-diagnoses-trotsky'],
@@ -272,6 +286,9 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ['Stalin 1903', 'stalin-robs-a-coach-in-1903'],
     ['21 August 1940', 'conversation-dated-21-august-1940', 'killed-in-mexico-city-in-1940'],
     ['telegram 16 July 1921', 'tambov-victory-telegram'],
+    ['in the late thirties', '=1936-1939'],
+    ['before 1904', '=1000-1903'],
+    ['since 2018', '=2018-2099'],
     ['children 1928–38', 'trotsky-lost-all-his-children'],
     ['purges 1930s', 'no-trotsky-no-purges'],
     [
@@ -301,6 +318,8 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ['zqxwvk', ''],
     ['flombarg vitzelpruck', ''],
     ['bitcoin mining electricity', ''],
+    ['Троцкий ледоруб', ''],
+    ['Trotsky zqxwvk', ''],
     ['"Lenin invented the telephone"', ''],
   ],
 };

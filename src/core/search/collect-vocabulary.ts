@@ -2,8 +2,8 @@ import type { VocabularyWord } from './vocabulary.ts';
 import { indexed, wordsOf } from './words.ts';
 
 /**
- * The words of all records, in the form in which the index has them (small letters, no marks), with the number of
- * records they stand in. A word is a name if it stands with a capital within a sentence and never without one. Figures
+ * The words of all records, in small letters, with the number of records they stand in; of words that differ in marks
+ * alone, which are one word to the index, the one that was met first. A word is a name if it stands with a capital within a sentence and never without one. Figures
  * and words of fewer than three letters are no use for correcting and are left out. `names` are words that must be known
  * too, each with the number of records it stands for; so must the words of `addresses`, which have no capitals.
  */
@@ -12,13 +12,13 @@ export function collectVocabulary(
   names: ReadonlyMap<string, number>,
   addresses: Iterable<string> = [],
 ): VocabularyWord[] {
-  const words = new Map<string, { count: number; small: boolean; capital: boolean }>();
+  const words = new Map<string, { shown: string; count: number; small: boolean; capital: boolean }>();
   for (const text of texts) {
     const here = new Set<string>();
     for (const { text: written, start } of wordsOf(text)) {
       const word = indexed(written);
       if (!isUseful(word)) continue;
-      const known = words.get(word) ?? { count: 0, small: false, capital: false };
+      const known = words.get(word) ?? { shown: lettersOf(written), count: 0, small: false, capital: false };
       words.set(word, known);
       if (!here.has(word)) known.count += 1;
       here.add(word);
@@ -27,16 +27,23 @@ export function collectVocabulary(
     }
   }
   for (const [name, count] of names) {
-    if (isUseful(name) && !words.has(name)) words.set(name, { count, small: false, capital: true });
+    if (isUseful(name) && !words.has(name)) words.set(name, { shown: name, count, small: false, capital: true });
   }
   const addressed = new Map<string, number>();
   for (const { text } of [...addresses].flatMap(wordsOf)) {
     if (isUseful(text) && !words.has(text)) addressed.set(text, (addressed.get(text) ?? 0) + 1);
   }
-  for (const [word, count] of addressed) words.set(word, { count, small: true, capital: false });
+  for (const [word, count] of addressed) words.set(word, { shown: word, count, small: true, capital: false });
   return [...words]
-    .map(([word, { count, small, capital }]) => ({ word, count, name: capital && !small }))
+    .map(([, { shown, count, small, capital }]) => ({ word: shown, count, name: capital && !small }))
     .sort((a, b) => (a.word < b.word ? -1 : 1));
+}
+
+function lettersOf(written: string): string {
+  return written
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}]/gu, '');
 }
 
 function isUseful(word: string): boolean {

@@ -52,7 +52,13 @@ const nearestShown = 5;
 function boostsOf<P extends Posting>(slots: readonly Slot<P>[]): number[] {
   const foreign = (slot: Slot<P>) => sizeOf(slot) === 0 && /[^\p{Script=Latin}\P{L}]/u.test(slot.text);
   const many = slots.filter(foreign).length;
-  return slots.map((slot) => (foreign(slot) ? 1 / many : slot.name ? nameBoost : 1));
+  return slots.map((slot) => (foreign(slot) ? 1 / many : isName(slot, slots) ? nameBoost : 1));
 }
 
+/** A capital means a name, but not at the beginning of a sentence. */
+function isName<P extends Posting>({ name, start }: Slot<P>, slots: readonly Slot<P>[]): boolean {
+  return name && (start > 0 || slots.length < sentence);
+}
+
+const sentence = 4;
 const nameBoost = 1.3;

@@ -8,6 +8,7 @@ import type { Group, Posting } from './posting.ts';
 import type { Slot } from './slot.ts';
 import type { Sources } from './sources.ts';
 import { familyOf } from './word-families.ts';
+import { indexed } from './words.ts';
 
 /** A slot read as the words of the site that are nearest to its text, other names of people among them; none if nothing is near. */
 export async function asNearest<P extends Posting>(
@@ -31,7 +32,7 @@ export async function asNearest<P extends Posting>(
     candidates.map(async (candidate) => {
       const meant = matchAliases([fold(candidate.word)], people).flatMap((match) => match.people);
       const named = (await Promise.all(meant.map((person) => claimsNaming(person, sources)))).flat();
-      const postings = await sources.phrase(candidate.word);
+      const postings = await sources.phrase(indexed(candidate.word));
       const group: Group<P> = [{ postings, weight: 1 }, ...named].map((alternative) => {
         return { ...alternative, weight: alternative.weight * candidate.weight };
       });

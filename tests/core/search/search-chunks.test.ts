@@ -24,16 +24,18 @@ beforeAll(async () => {
 });
 afterAll(() => void vi.unstubAllGlobals());
 
-test('an index in smaller pieces answers as it did', async () => {
+test('an index in smaller pieces answers as it did', { timeout: 30_000 }, async () => {
   const recut = new Map(files);
   recutIndex(recut);
   const pieces = (map: ReadonlyMap<string, Uint8Array>) => [...map.keys()].filter((path) => path.startsWith('index/'));
-  expect(pieces(recut).length).toBeGreaterThan(pieces(files).length * 3);
+  expect(pieces(recut).length, 'Pagefind writes another format than search-chunks.ts reads').toBeGreaterThan(
+    pieces(files).length * 3,
+  );
   const whole = await loadPagefind(await openIndex(files));
   const small = await loadPagefind(await openIndex(recut));
   const found = async (pagefind: typeof whole, term: string) => (await pagefind.search(term)).results;
   const shape = ({ id, words }: { id: string; words: readonly number[] }) => `${id} ${words}`;
-  for (const { word } of collectVocabulary(texts, new Map())) {
+  for (const { word } of collectVocabulary(texts, new Map()).filter((_, index) => index % 4 === 0)) {
     for (const term of [`"${word}"`, word, word.slice(0, 4)]) {
       const results = (await found(small, term)).map(shape).sort();
       expect([term, ...results]).toEqual([term, ...(await found(whole, term)).map(shape).sort()]);
