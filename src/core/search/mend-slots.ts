@@ -18,14 +18,15 @@ export async function mendSlots<P extends Posting>(
   query: Query,
   sources: Sources<P>,
 ): Promise<Slot<P>[]> {
-  const joined = await joinedUp(slots, query, sources);
+  const isShort = slots.length + rest.length <= short;
+  const joined = isShort ? await joinedUp(slots, query, sources) : slots;
   const whole = someRecordHasAll([...joined, ...rest]);
   const alone = joined.length === 1 && rest.length === 0;
   const mend = async (slot: Slot<P>): Promise<Slot<P>> => {
     const found = sizeOf(slot);
     if (found === 0) return (await asNearest(slot, query, sources)) ?? (await splitInTwo(slot, sources)) ?? slot;
-    const wider = found <= few && (alone || !whole) ? await widened(slot, query, sources) : slot;
-    return whole || wider.read ? wider : withFamily(wider, sources);
+    const wider = found <= few && (alone || (isShort && !whole)) ? await widened(slot, query, sources) : slot;
+    return whole || wider.read ? wider : withFamily(wider, sources, isShort);
   };
   const rows = await Promise.all(
     hyphenRows(joined, query.words).map(async (row) => {
@@ -36,6 +37,8 @@ export async function mendSlots<P extends Posting>(
   return rows.flat();
 }
 
+/** A longer query says enough by itself, and every attempt has to be fetched. */
+const short = 4;
 /** A word in so few records may be a slip of an author's, or stand in the title of a source alone. */
 const few = 3;
 
