@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { append, type NewRevision } from '../core/ledger/append.ts';
-import { differences, type Pending } from '../core/ledger/pending.ts';
+import { append } from '../core/ledger/append.ts';
+import { differences, needsNote, type Pending, recorded } from '../core/ledger/pending.ts';
 import { isError } from '../core/messages/message.ts';
 import { reportAsText } from '../core/messages/report-text.ts';
 import { ContentError } from '../site/content-error.ts';
@@ -36,7 +36,7 @@ await run(async () => {
   }
   const note = given ?? (pending.some(needsNote) ? await ask(pending.filter(needsNote)) : undefined);
   const date = today();
-  const revisions = pending.map((one) => revisionOf(one, date, note));
+  const revisions = pending.map((one) => recorded(one, date, note));
   addToFile(settings.contentDir, ledgerFile, append(ledger, revisions));
   process.stdout.write(`Recorded in ${file}: ${summary(pending)}\n`);
   return 0;
@@ -56,11 +56,6 @@ function options(): { note: string | undefined; isDry: boolean } {
   }
 }
 
-/** What a review says itself needs no further reason, and neither does a first publication or a new name. */
-function needsNote({ event, note }: Pending): boolean {
-  return note === undefined && (event === 'changed' || event === 'merged' || event === 'restored');
-}
-
 async function ask(pending: readonly Pending[]): Promise<string> {
   const ids = pending.map(({ id }) => id).join(', ');
   if (process.stdin.isTTY && process.stdout.isTTY) {
@@ -71,12 +66,6 @@ async function ask(pending: readonly Pending[]): Promise<string> {
   throw new ContentError(
     `Unexpected change without a reason (${ids}), expected \`npm run record -- --note "why"\`; readers see it in the history. Nothing was recorded.`,
   );
-}
-
-function revisionOf(pending: Pending, date: string, given: string | undefined): NewRevision {
-  const { kind, id, revision, event, from, statement, passages, verdict } = pending;
-  const note = event === 'published' ? undefined : (pending.note ?? given);
-  return { kind, id, revision, date, event, from, statement, passages, verdict, note };
 }
 
 /** The day it is here; that of `SOURCE_DATE_EPOCH` (reproducible-builds.org), in UTC, where it is set. */

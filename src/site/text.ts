@@ -1,6 +1,7 @@
 import { letters } from '../core/markdown/marks.ts';
 import type { Claim, Fact, Speaker } from '../core/model/library.ts';
 import { type WorkType, workTypes } from '../core/model/references.ts';
+import type { LedgerEvent } from '../core/model/revision.ts';
 import type { Confidence, Departure, Effect, SourceKind, Stance } from '../core/model/vocabulary.ts';
 import type { FacetName } from '../core/search/card.ts';
 
@@ -228,6 +229,53 @@ const english = {
     stamp: 'On the record',
     bearings: 'What it bears on',
     when: 'When',
+  },
+  /** What happened to an annotation since it was published. */
+  history: {
+    title: 'History',
+    events: {
+      published: () => 'published',
+      changed: () => 'changed',
+      renamed: (from) => `renamed, formerly ${from}`,
+      merged: (from) => `joined by ${from}`,
+      withdrawn: () => 'withdrawn',
+      restored: () => 'restored',
+    } satisfies Record<LedgerEvent, (from: string) => string>,
+    entry: (revision: number, event: string) => `Revision ${numbers.format(revision)}: ${event}`,
+    statement: 'Statement',
+    text: 'Text',
+    passages: 'Passage',
+    verdict: 'Verdict',
+    removed: 'removed:',
+    added: 'added:',
+    before: 'before:',
+    after: 'after:',
+  },
+  /** To a visitor whose link is older than what the page says. */
+  since: {
+    label: 'This has changed since your link was made',
+    shared: (revision: number, date: string) =>
+      `The link you followed was shared when revision ${numbers.format(revision)} of ${date} was current.`,
+    sharedAs: (id: string, revision: number, date: string) =>
+      `The link you followed leads to “${id}”, which has been merged into what stands below. It was shared when revision ${numbers.format(revision)} of ${date} was current.`,
+    said: 'It said:',
+    now: 'Now it says:',
+    same: 'It says the same now.',
+    withdrawn: 'It has been withdrawn.',
+    verdictThen: 'The verdict then:',
+    verdictNow: 'and now:',
+    verdictSame: 'The verdict then and now:',
+    event: (event: string, date: string) => `${capital(event)} on ${date}`,
+    all: 'All that has changed',
+    former: (id: string) => `The link you followed leads to a former address, “${id}”`,
+    renamed: 'What was published there has this address now.',
+    merged: 'What was published there has been merged into what stands below.',
+    choose: 'What it said, by the time the link was made:',
+    revision: (revision: number, date: string) => `revision ${numbers.format(revision)} of ${date}`,
+  },
+  moved: {
+    title: 'Moved',
+    text: 'What was published at this address has another one now.',
   },
   withdrawn: {
     stamp: 'Withdrawn',

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { projectDir, runCommand, tinyContent } from './run-command.ts';
+import { agedContent, projectDir, runCommand, tinyContent } from './run-command.ts';
 
 /** A finished site on disk. */
 export interface BuiltSite {
@@ -17,6 +17,8 @@ declare module 'vitest' {
     tiny: BuiltSite;
     /** The same below a path. */
     tinyBelow: BuiltSite;
+    /** The site of `tests/fixtures/sites/aged`, which has been edited, renamed, merged and withdrawn from, below a path. */
+    aged: BuiltSite;
     /** The site of `content/`. */
     real: BuiltSite;
   }
@@ -32,6 +34,8 @@ export default async function buildSharedSites(project: TestProject): Promise<vo
   const [tiny, tinyBelow] = await Promise.all([tinyAt('tiny', '/'), tinyAt('tiny-below', '/below/a/path/')]);
   project.provide('tiny', tiny);
   project.provide('tinyBelow', tinyBelow);
+  const agedAt = { dir: join(outputDir, 'aged'), base: '/below/a/path/', origin: 'https://aged.example' };
+  project.provide('aged', await build(agedAt, agedContent));
   const given = process.env['BUILT_SITE'];
   const real = { dir: given ?? join(outputDir, 'real'), base: '/', origin: 'https://real.example' };
   project.provide('real', given && existsSync(given) ? real : await build(real, join(projectDir, 'content')));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { type DeadLink, deadLinks } from './dead-links.ts';
 
-test.for(['tiny', 'tinyBelow', 'real'] as const)('no link of the site %s is dead', (name) => {
+test.for(['tiny', 'tinyBelow', 'aged', 'real'] as const)('no link of the site %s is dead', (name) => {
   expect(linesOf(deadLinks(inject(name)))).toEqual([]);
 });
 

@@ -11,24 +11,38 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-export type CommandName = 'build' | 'check' | 'dev' | 'start';
+export const agedContent = join(projectDir, 'tests/fixtures/sites/aged');
+
+export type CommandName = 'build' | 'check' | 'dev' | 'record' | 'start';
 
 /** Variables that would tell a command where to read or write, and those in which Vitest tells that it is testing. */
 const withheld = [
-  ...['CONTENT_DIR', 'DIST_DIR', 'SITE_URL', 'BASE_PATH', 'PORT'],
+  ...['CONTENT_DIR', 'DIST_DIR', 'SITE_URL', 'BASE_PATH', 'PORT', 'SOURCE_DATE_EPOCH'],
   ...['NODE_ENV', 'VITEST', 'TEST', 'BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR'],
 ];
 
 /** A command of this project as npm would start it, with these variables and none of the surrounding ones of its own. */
-export function startCommand(name: CommandName, environment: Readonly<Record<string, string>> = {}) {
+export function startCommand(
+  name: CommandName,
+  environment: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+) {
   const surrounding = Object.entries(process.env).filter(([variable]) => !withheld.includes(variable));
   const env = { ...Object.fromEntries(surrounding), ...environment };
-  return spawn(process.execPath, [`src/cli/${name}.ts`], { cwd: projectDir, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [`src/cli/${name}.ts`, ...options], {
+    cwd: projectDir,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Runs a command of this project to its end. */
-export function runCommand(name: CommandName, environment: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-  const child = startCommand(name, environment);
+export function runCommand(
+  name: CommandName,
+  environment: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+): Promise<Outcome> {
+  const child = startCommand(name, environment, options);
   const printed = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed.stdout += text;

@@ -11,7 +11,7 @@ import {
   otherNumbers,
   quantifiers,
 } from './meaning-words.ts';
-import { areSame, type Word, wordsOf } from './words.ts';
+import { areSame, sameText, type Word, wordsOf } from './words.ts';
 
 /** What an edit may touch that changes what is said, however small it is. */
 export const meaningKinds = ['number', 'date', 'name', 'negation', 'quantifier'] as const;
@@ -54,6 +54,7 @@ export function namesOf(people: Iterable<Person>): Names {
  * It errs to one side: what is not in its lists may be named without need, but an edit of these kinds is not passed over.
  */
 export function meaningChanges(before: string, after: string, names: Names): readonly MeaningChange[] {
+  if (sameText(before, after)) return [];
   const old = meaningOf(wordsOf(before), names);
   const now = meaningOf(wordsOf(after), names);
   return edits(old, now).flatMap((edit) => [

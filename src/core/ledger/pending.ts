@@ -1,6 +1,7 @@
 import type { Claim, Fact, Library, ReviewEntry } from '../model/library.ts';
 import { type Place, wholeFile } from '../model/place.ts';
 import type { GivenRevision, Revision } from '../model/revision.ts';
+import type { NewRevision } from './append.ts';
 import { createHistories, type Histories } from './histories.ts';
 import { sameText } from './words.ts';
 
@@ -30,6 +31,18 @@ export interface Lost {
   readonly before: Revision;
   /** What uses the id for something else. */
   readonly by?: Present | undefined;
+}
+
+/** Whether someone has to say why: not for a first publication or a new name, nor where the review itself says it. */
+export function needsNote({ event, note }: Pending): boolean {
+  return note === undefined && (event === 'changed' || event === 'merged' || event === 'restored');
+}
+
+/** It as it is recorded, on a day; `note` is the reason where the review gives none. */
+export function recorded(pending: Pending, date: string, note: string | undefined): NewRevision {
+  const { kind, id, revision, event, from, statement, passages, verdict } = pending;
+  const why = event === 'published' ? undefined : (pending.note ?? note);
+  return { kind, id, revision, date, event, from, statement, passages, verdict, note: why };
 }
 
 /** What differs between a site and its ledger. */

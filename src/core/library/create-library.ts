@@ -60,7 +60,9 @@ export function createLibrary(
       [
         ...found,
         ...ofLedger,
-        ...(canCompare ? checkLedger(content.ledger.path, ledger.revisions, library, unsureOf(found, parsed)) : []),
+        ...(canCompare
+          ? checkLedger(content.ledger.path, ledger.revisions, library, unsureOf(found, parsed, content.reviews))
+          : []),
         ...editorial(library, parsed),
       ].filter(({ rule }) => !consequences.has(rule)),
     ),
@@ -69,15 +71,16 @@ export function createLibrary(
 }
 
 /** Where a file has errors, what it seems to have lost or changed may still be there. */
-function unsureOf(found: readonly Message[], parsed: readonly Parsed[]): Unsure {
+function unsureOf(found: readonly Message[], parsed: readonly Parsed[], files: readonly SourceFile[]): Unsure {
   const withErrors = new Set(found.filter(isError).map(({ place }) => place.path));
   const hasNameless = parsed.some((one) => one.hasNameless);
-  const meant = new Set(
-    parsed.flatMap(({ broken, review }) => [
+  const meant = new Set([
+    ...files.map(({ path }) => path.replace(/^.*\/|\.md$/g, '')),
+    ...parsed.flatMap(({ broken, review }) => [
       ...broken,
       ...[...(review?.claims ?? []), ...(review?.facts ?? [])].map(({ id }) => id),
     ]),
-  );
+  ]);
   return { hasErrors: (path) => withErrors.has(path), isBroken: (id) => hasNameless || meant.has(id) };
 }
 

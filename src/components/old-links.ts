@@ -1,0 +1,95 @@
+import type { Library } from '../core/model/library.ts';
+import type { FormerId, Revision } from '../core/model/revision.ts';
+import { revisionFragment } from '../core/model/routes.ts';
+
+/** What a link that carries an earlier revision is answered with. */
+export interface OldLink {
+  readonly fragment: string;
+  /** The id it was published under, where it was merged into another. */
+  readonly mergedAs?: string | undefined;
+  /** The revision that was current then; several where two branches recorded under one number. */
+  readonly revisions: readonly [Revision, ...Revision[]];
+  /** What happened since, oldest first. */
+  readonly since: readonly Revision[];
+}
+
+/** What a link to an id that was given up is answered with when it does not say its revision. */
+export interface FormerLink {
+  readonly fragment: string;
+  readonly former: FormerId;
+  /** The line by which it was given up. */
+  readonly moved: Revision | undefined;
+  /** The notices to choose from. */
+  readonly links: readonly OldLink[];
+}
+
+export interface OldLinks {
+  readonly current: Revision | undefined;
+  readonly links: readonly OldLink[];
+  readonly formers: readonly FormerLink[];
+}
+
+/** Every kind of old link that leads to an annotation's page. */
+export function oldLinksTo(id: string, library: Library): OldLinks {
+  const history = library.history(id);
+  const current = history.at(-1);
+  const own = linksOf(
+    history.filter(({ revision }) => revision !== current?.revision),
+    history,
+  );
+  const formers = formersOf(id, library);
+  const merged = new Map<string, readonly OldLink[]>();
+  for (const { mergedAs } of formers) {
+    if (mergedAs !== undefined) merged.set(mergedAs, mergedLinks(mergedAs, history, library));
+  }
+  return {
+    current,
+    links: [...own, ...[...merged.values()].flat()],
+    formers: formers.map((former) => ({
+      fragment: formerFragment(former.id),
+      former,
+      moved: history.findLast(({ from }) => from === (former.mergedAs ?? former.id)),
+      links: former.mergedAs === undefined ? own : (merged.get(former.mergedAs) ?? []),
+    })),
+  };
+}
+
+/** The fragment by which a link to a former id is known on the page of its successor. */
+export function formerFragment(id: string): string {
+  return `former--${id}`;
+}
+
+/** The revisions of an annotation that was merged into this one, and what happened since: to it, then to this one. */
+function mergedLinks(mergedAs: string, history: readonly Revision[], library: Library): OldLink[] {
+  const before = library.history(mergedAs);
+  const merger = history.findLastIndex(({ from }) => from === mergedAs);
+  return linksOf(before, [...before, ...history.slice(Math.max(0, merger))], mergedAs);
+}
+
+function linksOf(old: readonly Revision[], all: readonly Revision[], mergedAs?: string): OldLink[] {
+  return [...Map.groupBy(old, ({ revision }) => revision)].flatMap(([number, [first, ...others]]) => {
+    const last = others.at(-1) ?? first;
+    return first && last
+      ? [
+          {
+            fragment: revisionFragment(number, mergedAs),
+            mergedAs,
+            revisions: [first, ...others] as const,
+            since: all.slice(all.indexOf(last) + 1),
+          },
+        ]
+      : [];
+  });
+}
+
+function formersOf(id: string, library: Library): readonly FormerId[] {
+  let formers = memory.get(library);
+  if (!formers) {
+    formers = Map.groupBy(library.formerIds.values(), ({ to }) => to);
+    memory.set(library, formers);
+  }
+  return formers.get(id) ?? [];
+}
+
+/** Every page asks; a library never changes. */
+const memory = new WeakMap<Library, ReadonlyMap<string, readonly FormerId[]>>();

@@ -1,0 +1,17 @@
+import type { Library } from '../model/library.ts';
+import type { Routes } from '../model/routes.ts';
+
+/**
+ * The `_redirects` file that Netlify and Cloudflare Pages read: what was renamed is answered by the host itself, and the
+ * browser takes the fragment along. What was merged is left to its page, which knows that its revisions had another count.
+ * Nothing where nothing was renamed.
+ */
+export function redirects({ formerIds, formerSlugs }: Library, routes: Routes): string {
+  const lines = [
+    ...[...formerIds.values()]
+      .filter(({ mergedAs }) => mergedAs === undefined)
+      .map(({ id, kind, to, toKind }) => [routes[kind](id), routes[toKind](to)]),
+    ...[...formerSlugs].map(([former, slug]) => [routes.review(former), routes.review(slug)]),
+  ];
+  return lines.map(([from, to]) => `${from} ${to} 301\n`).join('');
+}

@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ServedSite } from '../../src/cli/serve.ts';
+import { launchBrowser, openPage, serveSite } from './browser.ts';
+
+let browser: Browser;
+let site: ServedSite;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), serveSite('aged')]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** The notices that show, as a reader reads them. */
+async function noticesOn(page: Page): Promise<string[]> {
+  const texts = await page.locator('aside.since:visible').allInnerTexts();
+  return texts.map((text) => text.replace(/\s+/g, ' '));
+}
+
+describe.for([true, false])('with script: %s, a link that was copied', (javaScriptEnabled) => {
+  async function follow(link: string, look: (page: Page) => Promise<void>): Promise<void> {
+    const { page, context, problems } = await openPage(browser, { javaScriptEnabled });
+    await page.goto(site.url + link);
+    await look(page);
+    expect(problems).toEqual([]);
+    await context.close();
+  }
+
+  test('before a change is told what it said, what it says and why', () =>
+    follow('claims/lamp-never-failed/#r1', async (page) => {
+      const [notice = '', ...others] = await noticesOn(page);
+      expect(others).toEqual([]);
+      expect(notice).toContain('shared when revision 1 of 20 November 2026 was current');
+      expect(notice).toMatch(/It said: .*before the storm of 1903\..* Now it says: .*before the storm of 1904\./);
+      expect(notice).toMatch(/The verdict then: MISLEADING and now: FALSE/i);
+      expect(notice).toContain('Changed on 24 November 2026: The storm was in 1904');
+      await page.locator('aside.since:visible a').click();
+      expect(await page.locator('#history--').isVisible()).toBe(true);
+      expect(await noticesOn(page)).toEqual([]);
+    }));
+
+  test.for(['#r2', '#r99', ''])('since, or to a revision that never was, lands on the claim (%s)', (fragment) =>
+    follow(`claims/lamp-never-failed/${fragment}`, async (page) => {
+      expect(await noticesOn(page)).toEqual([]);
+      await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+      expect(await page.locator('h1').textContent()).toContain('1904');
+    }),
+  );
+
+  test('under a former id is answered under the new one', () =>
+    follow('claims/single-match/#r1', async (page) => {
+      await page.waitForURL('**/claims/one-match/**');
+      expect(new URL(page.url()).hash).toBe(javaScriptEnabled ? '#r1' : '#former--single-match');
+      if (!javaScriptEnabled) await page.locator('aside.since:visible a').click();
+      expect(await noticesOn(page)).toEqual([
+        expect.stringContaining('Renamed, formerly single-match on 28 November 2026'),
+      ]);
+    }));
+
+  test('under an id that was merged into another is told what the one said and the other says', () =>
+    follow('claims/bram-was-alone/#r1', async (page) => {
+      await page.waitForURL('**/claims/bram-saved-the-ship/**');
+      expect(new URL(page.url()).hash).toBe(javaScriptEnabled ? '#bram-was-alone--r1' : '#former--bram-was-alone');
+      if (!javaScriptEnabled) {
+        expect(await noticesOn(page)).toEqual([expect.stringContaining('One claim said what the other says.')]);
+        await page.locator('aside.since:visible a').click();
+      }
+      const [notice = ''] = await noticesOn(page);
+      expect(notice).toContain('leads to “bram-was-alone”, which has been merged');
+      expect(notice).toMatch(/It said: .*Nobody was with Bram Placeholder\..* Now it says: .*saved the ship alone\./);
+    }));
+
+  test.for([
+    ['claims/lamp-was-electric/#r1', 'another lamp'],
+    ['facts/oil-was-bought/#r1', 'It answered a claim that was withdrawn.'],
+  ] as const)('to what was withdrawn finds the reason and the history: %s', ([link, reason]) =>
+    follow(link, async (page) => {
+      expect(await page.locator('h1').textContent()).toMatch(/withdrawn/i);
+      expect(await page.locator('main').textContent()).toContain(reason);
+      expect(await page.locator('.hist li').count()).toBe(2);
+      expect(await noticesOn(page)).toEqual([expect.stringContaining('It has been withdrawn.')]);
+    }),
+  );
+
+  test('to a fact is answered as one to a claim', () =>
+    follow('facts/steps-in-the-almanac/', async (page) => {
+      await page.waitForURL('**/facts/ninety-steps/**');
+      expect(await page.locator('main').textContent()).toContain('The almanac counts ninety steps');
+      expect(await noticesOn(page)).toHaveLength(javaScriptEnabled ? 0 : 1);
+    }));
+
+  test('to a passage of a review stays one, under new names of both', () =>
+    follow('reviews/the-lamp-that-never-failed/#single-match', async (page) => {
+      const { y = -1 } = (await page.locator('[id="one-match"]').boundingBox()) ?? {};
+      expect(y).toBeGreaterThan(-20);
+      expect(y).toBeLessThan(700);
+    }));
+});
+
+test('the fragment of a review that was renamed is taken along', async () => {
+  const { page, context, problems } = await openPage(browser);
+  await page.goto(`${site.url}reviews/the-lamp/#one-match`);
+  await page.waitForURL('**/reviews/the-lamp-that-never-failed/#one-match');
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+test('the permanent link carries the revision, and opens on the claim', async () => {
+  const { page, context } = await openPage(browser);
+  await page.goto(`${site.url}claims/lamp-never-failed/`);
+  const link = page.locator('.permalink a');
+  expect(await link.textContent()).toMatch(/aged\.example\/below\/a\/path\/claims\/lamp-never-failed\/#r2$/);
+  await link.click();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await context.close();
+});
