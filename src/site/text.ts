@@ -218,7 +218,6 @@ const english = {
     passages: 'Where it stands',
     related: 'Beside it',
     same: 'The same matter in other works',
-    corrections: 'Corrections',
     sources: 'Sources',
     permalink: 'Permanent link',
     readInPlace: 'Read it in its place',

@@ -15,3 +15,8 @@ export function canonical(value: Readonly<Record<string, unknown>>): string {
 export function digestOf({ digest: _, ...line }: Omit<GivenRevision, 'digest'> & { readonly digest?: string }): string {
   return hash('sha256', canonical(line), 'hex');
 }
+
+/** Whether a line, as it stands in its file, is the canonical JSON of this digest: sooner told than from its values. */
+export function isAsWritten(line: string, digest: string): boolean {
+  return hash('sha256', line.replace(`"digest":"${digest}",`, ''), 'hex') === digest;
+}

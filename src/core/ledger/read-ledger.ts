@@ -4,7 +4,7 @@ import { type Message, type Report, reportTo } from '../messages/message.ts';
 import { code } from '../messages/nearest.ts';
 import type { Place } from '../model/place.ts';
 import { type GivenRevision, type Revision, revisionSchema } from '../model/revision.ts';
-import { digestOf } from './canonical.ts';
+import { digestOf, isAsWritten } from './canonical.ts';
 
 /** The ledger as it stands in its file. */
 export interface Ledger {
@@ -43,9 +43,10 @@ export function readLedger({ path, value }: SourceFile): ReadLedger {
     const given = readLine(text, place, report);
     isUnread ||= !given;
     if (!given) continue;
-    if (!isProven(given, place, known, isUnread, report) && known.has(given.digest)) continue;
+    const digest = isAsWritten(text, given.digest) ? given.digest : digestOf(given);
+    if (!isProven(given, digest, place, known, isUnread, report) && known.has(given.digest)) continue;
     known.set(given.digest, place);
-    known.set(digestOf(given), place);
+    known.set(digest, place);
     revisions.push({ ...given, place });
     for (const one of given.previous) followed.add(one);
   }
@@ -91,12 +92,13 @@ function parsed(text: string, place: Place, report: Report): unknown {
 /** Whether a line is the one that was recorded and stands behind those it followed; what it is else is reported. */
 function isProven(
   given: GivenRevision,
+  digest: string,
   place: Place,
   known: ReadonlyMap<string, Place>,
   isUnread: boolean,
   report: Report,
 ): boolean {
-  const isChanged = digestOf(given) !== given.digest;
+  const isChanged = digest !== given.digest;
   const what = `${code(given.id)}, revision ${given.revision}`;
   const twin = known.get(given.digest);
   if (isChanged) {

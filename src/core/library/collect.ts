@@ -1,3 +1,4 @@
+import type { Histories } from '../ledger/histories.ts';
 import type { Parsed } from '../markdown/parse-review.ts';
 import { type Message, type Report, reportTo } from '../messages/message.ts';
 import { code, nearest } from '../messages/nearest.ts';
@@ -26,12 +27,13 @@ type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 /**
  * Puts the parsed reviews of a site together and looks up everything they name in each other. What cannot be looked up
  * is reported and left out; with errors the library is good for showing them, not for publishing. `examples` are the
- * claims that reference files name.
+ * claims that reference files name; `histories` say what became of ids that are no more.
  */
 export function collect(
   references: References,
   parsed: readonly Parsed[],
   examples: readonly Mention[],
+  histories: Histories,
 ): { readonly collected: Collected; readonly messages: readonly Message[] } {
   const messages: Message[] = [];
   const report = reportTo(messages);
@@ -40,6 +42,10 @@ export function collect(
   const hasNameless = parsed.some((one) => one.hasNameless);
 
   const isFirst = firstOfEachId(given, report);
+
+  const renamed = new Map(
+    given.flatMap(({ claims, facts }) => [...claims, ...facts].flatMap(({ id, was }) => was.map((old) => [old, id]))),
+  );
 
   const reviews = new Map<string, Draft<ReviewEntry>>();
   const claims = new Map<string, Draft<Claim>>();
@@ -77,12 +83,19 @@ export function collect(
     const value = known.get(id);
     if (value !== undefined) return [value];
     if (broken.has(id) || hasNameless) return [];
+    const now = renamed.get(id) ?? histories.currentId(id);
+    if (known.has(now)) {
+      report(rule, place, { found: `${code(id)}, which has another id now`, expected: code(now) });
+      broken.add(now);
+      return [];
+    }
     const near = nearest(id, known.keys());
     if (near !== undefined) broken.add(near);
     const what = rule === 'unknown-claim' ? 'a claim' : 'an annotation';
+    const isWithdrawn = withdrawals.has(id) || histories.latest.get(id)?.event === 'withdrawn';
     const other = isDraft(id)
       ? ', which is a draft'
-      : withdrawals.has(id)
+      : isWithdrawn
         ? ', which was withdrawn'
         : facts.has(id)
           ? ', which is a fact'

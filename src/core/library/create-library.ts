@@ -1,4 +1,5 @@
 import { checkLedger, type Unsure } from '../ledger/check-ledger.ts';
+import { createHistories } from '../ledger/histories.ts';
 import { type Ledger, nothingRecorded, readLedger } from '../ledger/read-ledger.ts';
 import { remembered } from '../ledger/remembered.ts';
 import type { Context, Highlight } from '../markdown/context.ts';
@@ -44,10 +45,11 @@ export function createLibrary(
   const context: Context = { references, routes, highlight };
   const parsed = parsedElsewhere ?? content.reviews.map((file) => parseReview(file, context));
   const pages = content.pages.map((file) => parsePage(file, context));
-  const { collected, messages: ofAll } = collect(references, parsed, examples);
+  const { ledger, messages: ofLedger } = content.ledger ? readLedger(content.ledger) : nothingRecorded;
+  const histories = createHistories(ledger.revisions.filter(({ kind }) => kind !== 'review'));
+  const { collected, messages: ofAll } = collect(references, parsed, examples, histories);
   const library = { ...references, ...collected };
   const found = [...messages, ...[...parsed, ...pages].flatMap((one) => one.messages), ...ofAll];
-  const { ledger, messages: ofLedger } = content.ledger ? readLedger(content.ledger) : nothingRecorded;
   const canCompare = content.ledger && ofLedger.length === 0 && unread.size === 0;
   const consequences = new Set([...unread].flatMap((path) => restingOn.get(path) ?? []));
   return {

@@ -56,6 +56,12 @@ export function matchMarks(
 }
 
 function mismatch({ kind, id }: Mark, defined: string | undefined, near: string | undefined) {
+  if (defined === 'withdrawn') {
+    return {
+      found: `a mark of ${code(id)}, which was withdrawn`,
+      expected: 'the words alone: take the brackets and braces away here',
+    };
+  }
   if (defined !== undefined) {
     return {
       found: `a \`:${kind}\` mark of ${code(id)}, which is defined by \`:::${defined}\``,

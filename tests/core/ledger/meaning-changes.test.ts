@@ -149,7 +149,7 @@ function put(words: readonly string[], index: number, word: string): string {
   return [...words.slice(0, 1 + (index % words.length)), word, ...words.slice(1 + (index % words.length))].join(' ');
 }
 
-describe('in any text', () => {
+describe('in any text', { timeout: 60_000 }, () => {
   it('punctuation and quotation marks change nothing', () => {
     const sign = fc.constantFrom(',', ';', ' –', ' —', '!', '…', '»', '”', ' (', '  ');
     fc.assert(

@@ -211,6 +211,35 @@ describe('an id that is given up', () => {
   });
 });
 
+describe('what refers to an id that was given up', () => {
+  const referring = (to: string) =>
+    `\nAnd :claim[so]{#it-is-so}.\n\n:::claim{#it-is-so by=work verdict=disputed confidence=low see=${to}}\nIt is so.\n:::\n
+:::fact{#so-it-is supports=it-is-so}\nSo it is [@porter].\n:::\n`;
+
+  it('is told its id now, from the attribute or from the ledger', () => {
+    const ledger = record({ 'a.md': renamed }, first);
+    for (const review of [renamed, renamed.replace(` was=${bakery}`, '')]) {
+      expect(said(review + referring(bakery), ledger)).toContainEqual(
+        expect.stringContaining(
+          'Unexpected `fire-in-a-bakery`, which has another id now, expected `fire-in-a-tavern` [',
+        ),
+      );
+    }
+  });
+
+  it('is told that it was withdrawn, by the block or by the ledger', () => {
+    const ledger = record({ 'a.md': withdrawn }, first);
+    for (const review of [withdrawn, gone]) {
+      expect(said(review + referring(bakery), ledger)).toContainEqual(
+        expect.stringContaining('Unexpected `fire-in-a-bakery`, which was withdrawn, expected the id of a claim ['),
+      );
+    }
+    expect(said(`${withdrawn}\nAnd :claim[so]{#fire-in-a-bakery}.\n`, ledger)).toContainEqual(
+      expect.stringContaining('Unexpected a mark of `fire-in-a-bakery`, which was withdrawn, expected the words alone'),
+    );
+  });
+});
+
 describe('a review', () => {
   it('keeps its address under a new name', () => {
     const moved = soundReview.replace('author:', 'was: a\nauthor:');

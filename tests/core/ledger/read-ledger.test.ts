@@ -55,7 +55,7 @@ describe('a ledger that was not touched', () => {
     expect(read(more).ledger.heads).toHaveLength(1);
   });
 
-  it('holds any text', () => {
+  it('holds any text', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (statement) => {
         const { ledger, messages } = read(append(nothingRecorded.ledger, [revision('one', 1, statement)]));
@@ -94,7 +94,7 @@ describe('a ledger that was touched', () => {
     expect(complaints(text)).toEqual(expected);
   });
 
-  it('is told wherever a single letter of a line was changed', () => {
+  it('is told wherever a single letter of a line was changed', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.nat({ max: four.length - 1 }), fc.constantFrom(...'a0Z"}7'), (at, letter) => {
         fc.pre(four[at] !== letter && four[at] !== '\n');
