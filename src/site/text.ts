@@ -240,6 +240,7 @@ const english = {
       withdrawn: () => 'withdrawn',
       restored: () => 'restored',
     } satisfies Record<LedgerEvent, (from: string) => string>,
+    said: (id: string) => `“${id}” said:`,
     entry: (revision: number, event: string) => `Revision ${numbers.format(revision)}: ${event}`,
     statement: 'Statement',
     text: 'Text',
