@@ -1,6 +1,7 @@
 import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ServedSite } from '../../src/cli/serve.ts';
+import { allClaims } from '../harness/real-content.ts';
 import { launchBrowser, openPage, serveSite } from './browser.ts';
 
 let browser: Browser;
@@ -52,7 +53,7 @@ test('a query in the address finds claims and says why', async () => {
   expect(await card.locator('.verdict').textContent()).toMatch(/misleading/i);
   expect(await card.locator('.who').textContent()).toBe('The review');
   expect(await card.locator('h3 mark').allTextContents()).toEqual(['ice', 'pick']);
-  expect(await page.locator('[data-status]').textContent()).toMatch(/of 77 claims/);
+  expect(await page.locator('[data-status]').textContent()).toContain(`of ${allClaims} claims`);
   await results(page).first().click();
   await page.waitForURL(/\/claims\/killed-with-an-ice-pick\/$/);
   expect(problems).toEqual([]);
@@ -86,7 +87,7 @@ test('facets narrow, several at once, with counts; Back restores them', async ()
   );
   await box('false').check();
   await settled(page, { q: 'Trotsky', verdict: 'false' });
-  expect(await page.locator('[data-summary]').textContent()).toMatch(new RegExp(`^${count} of 77`, 'i'));
+  expect(await page.locator('[data-summary]').textContent()).toMatch(new RegExp(`^${count} of ${allClaims}`, 'i'));
   expect(await box('false').evaluate((input) => input === document.activeElement)).toBe(true);
   await box('work').check();
   await settled(page, { q: 'Trotsky', verdict: 'false', speaker: 'work' });
