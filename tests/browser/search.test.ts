@@ -111,7 +111,7 @@ test('what was chosen is shown, and taken back one by one or all at once', async
   await page.goto(`${site.url}search/?${new URLSearchParams(parameters)}`);
   const chips = page.locator('.chosen .chip');
   await chips.first().waitFor();
-  expect(await chips.allTextContents()).toEqual(['False', 'Misleading', 'The series']);
+  expect(await chips.allTextContents()).toEqual(['False', 'Misleading', 'The work']);
   await page.getByRole('link', { name: 'Do not narrow by False' }).click();
   await page.waitForFunction(() => document.querySelectorAll('.chosen .chip').length === 2);
   expect(new URL(page.url()).search).toBe('?q=Trotsky&verdict=misleading&speaker=work');
