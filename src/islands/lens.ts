@@ -1,3 +1,5 @@
+import { recall, remember } from './memory.ts';
+
 /**
  * `<otr-lens>` round the inputs of the lens: what is chosen stands in the address (`?by=work&strict=licence&verdict=false,misleading`),
  * and a reader's own choice is remembered. An address that chooses comes before what is remembered, and does not change it;
@@ -7,12 +9,12 @@ class Lens extends HTMLElement {
   connectedCallback(): void {
     const asked = new URLSearchParams(location.search);
     const isAsked = names.some((name) => asked.has(name));
-    this.#choose(isAsked ? asked : recall());
+    this.#choose(isAsked ? asked : new URLSearchParams(recall(key) ?? ''));
     if (!isAsked && hidesTarget()) this.#choose(new URLSearchParams());
     this.#write();
     this.addEventListener('change', () => {
       this.#write();
-      remember(this.#chosen());
+      remember(key, this.#chosen().toString());
     });
   }
 
@@ -30,8 +32,6 @@ class Lens extends HTMLElement {
       const isKnown = values.includes(none) || inputs.some(isWanted);
       for (const input of inputs) input.checked = isKnown ? isWanted(input) : input.defaultChecked;
     }
-    const details = this.closest('details');
-    if (details && [...this.#chosen()].length > 0) details.open = true;
   }
 
   /** Only what differs from how the page comes. */
@@ -68,22 +68,6 @@ function hidesTarget(): boolean {
   const annotation = id && document.getElementById(id)?.dataset['annotation'];
   const reference = annotation && document.querySelector(`.ref[href="#${CSS.escape(`note--${annotation}`)}"]`);
   return reference ? !reference.checkVisibility() : false;
-}
-
-function recall(): URLSearchParams {
-  try {
-    return new URLSearchParams(localStorage.getItem(key) ?? '');
-  } catch {
-    return new URLSearchParams(); // storage is switched off
-  }
-}
-
-function remember(chosen: URLSearchParams): void {
-  try {
-    localStorage.setItem(key, chosen.toString());
-  } catch {
-    // storage is switched off or full: the choice holds for this page
-  }
 }
 
 customElements.define('otr-lens', Lens);

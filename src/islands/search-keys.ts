@@ -3,7 +3,7 @@
  * page, whose link every page has. Neither key is taken where somebody types.
  */
 addEventListener('keydown', (event) => {
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const slash = event.key === '/' && lettersWork() && !event.ctrlKey && !event.metaKey && !event.altKey;
   const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   if (event.defaultPrevented || event.isComposing || !(k || (slash && !isTyping(event.target)))) return;
   const field = document.querySelector<HTMLInputElement>('input[type="search"][name="q"]');
@@ -18,6 +18,11 @@ addEventListener('keydown', (event) => {
 
 /** The field of the search page, which takes the focus when the address names it. */
 const fieldId = 'search--q';
+
+/** Keys of one character can be switched off; see `letter-keys.ts`. */
+function lettersWork(): boolean {
+  return !document.documentElement.hasAttribute('data-no-letter-keys');
+}
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

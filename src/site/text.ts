@@ -127,6 +127,7 @@ const english = {
 
   lens: {
     open: 'Choose what is marked: speaker, strictness, verdicts',
+    chosen: '(your choice is in force)',
     label: 'What is marked',
     who: 'Who speaks',
     everyone: 'Everyone',
@@ -168,6 +169,9 @@ const english = {
     backOf: (number: string) => `Back to the text at ${number}`,
     pass: 'Let pass at the strictness you chose.',
   },
+  /** What the page a link leads to says first. */
+  preview: { open: 'Open the page', close: 'Close' },
+  letterKeys: 'Keys of a single letter',
   /** Stepping from annotation to annotation in a review. */
   step: {
     label: 'Step through the annotations',

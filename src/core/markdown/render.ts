@@ -6,6 +6,7 @@ import { type State, toHast } from 'mdast-util-to-hast';
 import type { Prose } from '../model/annotation.ts';
 import type { CitationNode } from './citations.ts';
 import type { Parsing } from './context.ts';
+import { footnoteWords } from './footnote-words.ts';
 import { alignByClass, withSafeHtml } from './html.ts';
 import { mendAddresses } from './links.ts';
 import { smartPunctuation } from './smart-punctuation.ts';
@@ -39,11 +40,14 @@ export function render(
 ): Root {
   const children = [...nodes, ...shared.filter((definition) => !nodes.includes(definition))];
   const citations: (readonly ElementContent[])[] = [];
+  const footnotes = footnoteWords(parsing.language);
   const tree = toHast(
     { type: 'root', children },
     {
       allowDangerousHtml: true,
       clobberPrefix: `${prefix}--`,
+      footnoteLabel: footnotes.label,
+      footnoteBackLabel: (reference, again) => footnotes.back(`${reference + 1}${again > 1 ? `-${again}` : ''}`),
       handlers: {
         textDirective: (state: State, node: TextDirective): ElementContent | ElementContent[] => {
           const children = state.all(node) as ElementContent[]; // a mark holds phrasing alone

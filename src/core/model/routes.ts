@@ -2,6 +2,8 @@
 export interface Routes {
   /** The path the site is hosted under, with a slash at both ends: `/` or `/below/a/path/`. */
   readonly base: string;
+  /** The host, as an address is printed: `record.example`. */
+  readonly host: string;
   /** A path of the site (`/claims/`), as a link in a page: with the base before it. */
   readonly path: (path: string) => string;
   /** The same as an absolute address. */
@@ -29,13 +31,14 @@ export type ClaimList = { readonly page?: number } & (
 /** `siteUrl` is the address of the host, `base` the path below it; either may end in a slash or not. */
 export function createRoutes(siteUrl: string, base: string): Routes {
   const root = `/${base.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
-  const origin = new URL(siteUrl).origin;
+  const { origin, host } = new URL(siteUrl);
   const path = (to: string) => root + to.replace(/^\/+/, '');
   const page = (kind: string) => (id: string) => path(`${kind}/${encodeURIComponent(id)}/`);
   const dated = (kind: string) => (id: string, revision?: number) =>
     page(kind)(id) + (revision === undefined ? '' : `#${revisionFragment(revision)}`);
   return {
     base: root,
+    host,
     path,
     absolute: (to) => origin + path(to),
     review: (slug, fragment) => page('reviews')(slug) + (fragment ? `#${fragment}` : ''),
