@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 /** `npm run bench -- <name> [options]`: runs `bench/<name>/run.ts`, which prints what it measured. */
-const benches = ['search'] as const;
+const benches = ['search', 'lighthouse'] as const;
 
 const [name = '', ...options] = process.argv.slice(2);
 const bench = benches.find((known) => known === name);

@@ -429,6 +429,8 @@ const english = {
   home: {
     lead: ['A critic says what a film says.', 'We check them both.'],
     latest: 'Latest review',
+    others: 'More reviews',
+    older: 'Earlier reviews',
     examples: 'Two claims, from either side',
     scale: (count: number) => `${capital(spelled(count))} verdicts`,
     scaleNote:

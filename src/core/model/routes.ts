@@ -14,9 +14,10 @@ export interface Routes {
   /** A page of a list of claims: of all of them, or of those that share something. */
   readonly claims: (list?: ClaimList) => string;
   readonly fact: (id: string, revision?: number) => string;
-  readonly person: (id: string) => string;
+  /** A long list of claims and facts goes over several pages, counted from 1. */
+  readonly person: (id: string, page?: number) => string;
   readonly work: (id: string) => string;
-  readonly source: (key: string) => string;
+  readonly source: (key: string, page?: number) => string;
   /** The picture that stands for the page at a path (`/claims/x/`) where its address is pasted. */
   readonly card: (page: string) => string;
   readonly search: (query?: Readonly<Record<string, string>>) => string;
@@ -36,6 +37,7 @@ export function createRoutes(siteUrl: string, base: string): Routes {
   const page = (kind: string) => (id: string) => path(`${kind}/${encodeURIComponent(id)}/`);
   const dated = (kind: string) => (id: string, revision?: number) =>
     page(kind)(id) + (revision === undefined ? '' : `#${revisionFragment(revision)}`);
+  const numbered = (place: string, number = 1) => (number > 1 ? `${place}page/${number}/` : place);
   return {
     base: root,
     host,
@@ -46,12 +48,12 @@ export function createRoutes(siteUrl: string, base: string): Routes {
     // Folders below `claims/<word>/` are free: a claim is one step deep, whatever its id.
     claims: ({ page: number = 1, ...list } = {}) => {
       const place = list.by ? page(`claims/${list.by}`)(list.of) : path('claims/');
-      return number > 1 ? `${place}page/${number}/` : place;
+      return numbered(place, number);
     },
     fact: dated('facts'),
-    person: page('people'),
+    person: (id, number) => numbered(page('people')(id), number),
     work: page('works'),
-    source: page('sources'),
+    source: (key, number) => numbered(page('sources')(key), number),
     card: (to) => path(to === '/' ? 'cards/site.png' : `cards${encodeURI(to).replace(/\/$/, '')}.png`),
     search: (query = {}) => {
       const parameters = new URLSearchParams(query).toString();

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { ensureBrowser } from '../../scripts/browser.mjs';
+import { serve } from '../../src/cli/serve.ts';
+
+/*
+ * What Lighthouse says of each kind of page of a built site, as a phone on a slow network sees it:
+ * `npm run build && npm run bench -- lighthouse`. npm fetches Lighthouse for the run; the project does not depend on it.
+ *
+ *   --dir dist           the built site, at the root of its host
+ *   --lighthouse path    a Lighthouse that is installed already
+ *   --pages /,/claims/   the pages, instead of one of each kind
+ */
+const { values } = parseArgs({
+  options: { dir: { type: 'string', default: 'dist' }, lighthouse: { type: 'string' }, pages: { type: 'string' } },
+});
+const version = '13.5.0';
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+interface LighthouseReport {
+  readonly categories: Readonly<Record<string, { readonly score: number | null }>>;
+  readonly audits: Readonly<
+    Record<string, { readonly title: string; readonly score: number | null; readonly scoreDisplayMode: string }>
+  >;
+}
+
+const site = await serve(values.dir);
+const scratch = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+console.log(['page'.padEnd(64), ...categories].join('  '));
+for (const [index, path] of (values.pages?.split(',') ?? onePageOfEachKind(values.dir)).entries()) {
+  const report = await measure(new URL(path.replace(/^\//, ''), site.url).href, join(scratch, `${index}.json`));
+  const scores = categories.map((name) => Math.round((report.categories[name]?.score ?? 0) * 100));
+  console.log(
+    [path.padEnd(64), ...scores.map((score, at) => String(score).padStart(categories[at]?.length ?? 0))].join('  '),
+  );
+  if (scores.every((score) => score === 100)) continue;
+  for (const { title, score, scoreDisplayMode } of Object.values(report.audits)) {
+    if (score !== null && score < 0.9 && scoreDisplayMode !== 'informative') console.log(`    ${score}  ${title}`);
+  }
+}
+await site.close();
+
+async function measure(url: string, output: string): Promise<LighthouseReport> {
+  const [program, ...first] = values.lighthouse
+    ? ['node', values.lighthouse]
+    : ['npx', '--yes', `lighthouse@${version}`];
+  const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking'].join(' ');
+  const parameters = [url, '--quiet', '--output=json', `--output-path=${output}`, `--chrome-flags=${flags}`];
+  const child = spawn(program ?? 'npx', [...first, ...parameters, `--only-categories=${categories.join(',')}`], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, CHROME_PATH: ensureBrowser() },
+  });
+  await new Promise((done) => child.once('exit', done));
+  return JSON.parse(readFileSync(output, 'utf8')) as LighthouseReport; // as Lighthouse writes it
+}
+
+/** The first page of each folder that holds pages of one kind, and every page that is one of its kind. */
+function onePageOfEachKind(dir: string): string[] {
+  const folders = (of: string) =>
+    readdirSync(join(dir, of), { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && !/^[_.]/.test(entry.name),
+    );
+  const isPage = (path: string) => readdirSync(join(dir, path)).includes('index.html');
+  return [
+    '/',
+    ...folders('.').flatMap(({ name }) => {
+      const first = folders(name).find((below) => isPage(join(name, below.name)) && below.name !== 'page');
+      return [...(isPage(name) ? [`/${name}/`] : []), ...(first ? [`/${name}/${first.name}/`] : [])];
+    }),
+  ];
+}
