@@ -1,0 +1,41 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ServedSite } from '../../src/cli/serve.ts';
+import { launchBrowser, openPage, serveSite } from './browser.ts';
+
+let browser: Browser;
+let site: ServedSite;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), serveSite('real')]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test.for(['', 'reviews/trotsky/', 'claims/killed-with-an-ice-pick/', 'timeline/'])(
+  'a first visit to /%s fetches at most 110 kB of type, and what is there does not move',
+  async (path) => {
+    const { page, context } = await openPage(browser, { viewport: { width: 390, height: 844 } });
+    let type = 0;
+    page.on('response', (response) => {
+      if (/\.woff2$/.test(response.url())) type += Number(response.headers()['content-length']);
+    });
+    await page.addInitScript(() => {
+      const moved: number[] = [];
+      Object.assign(globalThis, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved.push((entry as PerformanceEntry & { value: number }).value); // a LayoutShift
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(site.url + path, { waitUntil: 'networkidle' });
+    const shift = await page.evaluate(() =>
+      (globalThis as typeof globalThis & { moved: number[] }).moved.reduce((sum, value) => sum + value, 0),
+    );
+    expect(type).toBeGreaterThan(0);
+    expect(type).toBeLessThanOrEqual(110_000);
+    // Type that comes late may break a line elsewhere; nothing else may move.
+    expect(shift).toBeLessThan(0.01);
+    await context.close();
+  },
+);

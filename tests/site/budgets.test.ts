@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, inject, test } from 'vitest';
+
+const { dir } = inject('real');
+const kB = 1000;
+
+/** Bytes over the wire. */
+const size = (text: string) => gzipSync(text).length;
+const read = (path: string) => readFileSync(join(dir, path), 'utf8');
+const pagesIn = (folder: string) =>
+  readdirSync(join(dir, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${folder}/${name}/index.html`)
+    .filter((path) => readdirSync(join(dir, path, '..')).includes('index.html'));
+
+test('a review is read on 60 kB, styles and scripts included', () => {
+  for (const path of pagesIn('reviews')) {
+    const html = read(path);
+    expect(size(html) + scriptsOf(html).reduce((sum, script) => sum + size(script), 0), path).toBeLessThan(60 * kB);
+  }
+});
+
+test('the page of a claim takes 14 kB', () => {
+  const heavy = pagesIn('claims').filter((path) => size(read(path)) > 14 * kB);
+  expect(heavy).toEqual([]);
+});
+
+test('before the search is asked no page has more than 10 kB of script', () => {
+  const pages = ['index.html', 'claims/index.html', 'timeline/index.html', ...pagesIn('reviews'), ...pagesIn('claims')];
+  for (const path of pages) {
+    const bytes = scriptsOf(read(path)).reduce((sum, script) => sum + size(script), 0);
+    expect(bytes, path).toBeGreaterThan(0);
+    expect(bytes, path).toBeLessThan(10 * kB);
+  }
+});
+
+/** The scripts a page starts, with what they import. */
+function scriptsOf(html: string): string[] {
+  const seen = new Map<string, string>();
+  const add = (url: string) => {
+    if (seen.has(url)) return;
+    const text = read(url);
+    seen.set(url, text);
+    for (const [, name = ''] of text.matchAll(/(?:from|import)\s*["'`](\.\/[^"'`]+)["'`]/g)) {
+      add(url.replace(/[^/]*$/, name.slice(2)));
+    }
+  };
+  for (const [, url = ''] of html.matchAll(/<script type="module" src="([^"]+)"/g)) add(url);
+  return [...seen.values()];
+}
