@@ -20,7 +20,12 @@ export function parsePage(
   const { language } = context.references.site;
   const parsing: Parsing = { ...context, path, source: value, language, report: reportTo(messages) };
   const id = path.replace(/^.*\//, '').replace(/\.md$/, '');
-  const html = unlessTooDeep(() => htmlOf(id, parsing), '', path, parsing.report);
+  const html = unlessTooDeep(
+    () => htmlOf(id, parsing),
+    () => '',
+    path,
+    parsing.report,
+  );
   return { page: { id, html }, messages };
 }
 

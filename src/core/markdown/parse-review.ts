@@ -47,8 +47,10 @@ export interface Parsed {
 /** Parses a Markdown review. Pure: the same file and context give the same review and the same messages. */
 export function parseReview(file: SourceFile, context: Context): Parsed {
   const messages: Message[] = [];
-  const broken = new Set(file.value.match(identifiers));
-  const unread: Parsed = { review: undefined, messages, broken, unsure: new Set(), hasNameless: true };
+  const unread = (): Parsed => {
+    const broken = new Set(file.value.match(identifiers));
+    return { review: undefined, messages, broken, unsure: new Set(), hasNameless: true };
+  };
   return unlessTooDeep(() => parse(file, context, messages), unread, file.path, reportTo(messages));
 }
 

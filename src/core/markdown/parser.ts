@@ -10,6 +10,7 @@ import type { Extension } from 'micromark-util-types';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { annotationDirectives } from './directive-syntax.ts';
+import { parseAroundPlain } from './parse-around-plain.ts';
 import { directivesWithPlaces } from './written-attributes.ts';
 
 /**
@@ -18,6 +19,11 @@ import { directivesWithPlaces } from './written-attributes.ts';
  * GFM adds is looked for only in a text that has its signs; it takes a sixth of the time.
  */
 export function parseMarkdown(text: string): Root {
+  return parseAroundPlain(text, parseWhole);
+}
+
+/** The same without the short cut for plain blocks. */
+export function parseWhole(text: string): Root {
   const needed = additions.filter(({ signs }) => signs.test(text));
   const name = needed.map(({ signs }) => signs.source).join(' ');
   const parser = parsers.get(name) ?? unified().use(remarkParse).use(extensions, needed).freeze();

@@ -9,6 +9,7 @@ import type { Parsing } from './context.ts';
 import { footnoteWords } from './footnote-words.ts';
 import { alignByClass, withSafeHtml } from './html.ts';
 import { mendAddresses } from './links.ts';
+import { arePlain, plainHtml } from './plain-html.ts';
 import { smartPunctuation } from './smart-punctuation.ts';
 import { textOf } from './text-of.ts';
 import { SKIP, visit } from './visit.ts';
@@ -38,31 +39,30 @@ export function render(
   prefix: string,
   keyOf?: MarkKeys,
 ): Root {
-  const children = [...nodes, ...shared.filter((definition) => !nodes.includes(definition))];
   const citations: (readonly ElementContent[])[] = [];
   const footnotes = footnoteWords(parsing.language);
-  const tree = toHast(
-    { type: 'root', children },
-    {
-      allowDangerousHtml: true,
-      clobberPrefix: `${prefix}--`,
-      footnoteLabel: footnotes.label,
-      footnoteBackLabel: (reference, again) => footnotes.back(`${reference + 1}${again > 1 ? `-${again}` : ''}`),
-      handlers: {
-        textDirective: (state: State, node: TextDirective): ElementContent | ElementContent[] => {
-          const children = state.all(node) as ElementContent[]; // a mark holds phrasing alone
-          const key = keyOf?.(node);
-          return key === undefined
-            ? children
-            : { type: 'element', tagName: 'mark', properties: { dataMark: key }, children };
+  const citation = (node: CitationNode): ElementContent => placeholder(citations.push(node.rendered) - 1);
+  const tree = arePlain(nodes)
+    ? plainHtml(nodes, citation)
+    : toHast(
+        { type: 'root', children: [...nodes, ...shared.filter((definition) => !nodes.includes(definition))] },
+        {
+          allowDangerousHtml: true,
+          clobberPrefix: `${prefix}--`,
+          footnoteLabel: footnotes.label,
+          footnoteBackLabel: (reference, again) => footnotes.back(`${reference + 1}${again > 1 ? `-${again}` : ''}`),
+          handlers: {
+            textDirective: (state: State, node: TextDirective): ElementContent | ElementContent[] => {
+              const children = state.all(node) as ElementContent[]; // a mark holds phrasing alone
+              const key = keyOf?.(node);
+              return key === undefined
+                ? children
+                : { type: 'element', tagName: 'mark', properties: { dataMark: key }, children };
+            },
+            citation: (_state: State, node: CitationNode) => citation(node),
+          },
         },
-        citation: (_state: State, node: CitationNode): ElementContent => {
-          citations.push(node.rendered);
-          return placeholder(citations.length - 1);
-        },
-      },
-    },
-  );
+      );
   const root = withSafeHtml(
     tree.type === 'root' ? tree : { type: 'root', children: [tree as ElementContent] },
     parsing.source,

@@ -3,6 +3,8 @@ import { directiveFromMarkdown } from 'mdast-util-directive';
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
 import type { Point } from '../model/place.ts';
 
+export type WrittenPoint = Point & { readonly offset: number };
+
 /** An attribute where its author wrote it. */
 export interface WrittenAttribute {
   /** `id` for `#…` and `class` for `.…`. */
@@ -10,8 +12,8 @@ export interface WrittenAttribute {
   readonly value: string;
   /** Whether it is a name alone. */
   readonly isBare: boolean;
-  readonly start: Point & { readonly offset: number };
-  readonly end: Point & { readonly offset: number };
+  readonly start: WrittenPoint;
+  readonly end: WrittenPoint;
 }
 
 declare module 'mdast-util-from-markdown' {
@@ -41,6 +43,7 @@ export function directivesWithPlaces(): Extension {
     added[`${kind}Attributes`] = function (token) {
       exit?.[`${kind}Attributes`]?.call(this, token);
       const node = this.stack.at(-1) as Directives; // what attributes belong to
+      if (node.data?.position) delete node.data.position.attributes; // of each name only the last
       node.data = { ...node.data, written: this.data.writtenAttributes };
       this.data.writtenAttributes = undefined;
     };

@@ -14,6 +14,13 @@ export interface HistoricalDate {
  * Source: Library of Congress, Extended Date/Time Format specification.
  */
 export function parseDate(text: string): HistoricalDate | undefined {
+  if (!dates.has(text)) dates.set(text, resolved(text));
+  return dates.get(text);
+}
+
+const dates = new Map<string, HistoricalDate | undefined>();
+
+function resolved(text: string): HistoricalDate | undefined {
   const extended = parsed(text);
   return extended && (seasonOf(text) ?? { edtf: text, first: day(extended.min), last: day(extended.max) });
 }
