@@ -9,12 +9,20 @@ export function createMacros(): Map<string, string> {
   return new Map(months.map((month, index) => [month, String(index + 1).padStart(2, '0')]));
 }
 
+/** More than any abstract; abbreviations made of abbreviations could otherwise double without end. */
+const longestValue = 100_000;
+
 /** Reads the value of a field: pieces joined by `#`. Throws `Unexpected`. */
 export function readValue(cursor: Cursor, field: string, macros: ReadonlyMap<string, string>): string {
   let value = '';
+  const from = cursor.at;
   do {
     cursor.skipSpace();
     value += readPiece(cursor, field, macros);
+    if (value.length > longestValue) {
+      const found = `a value of more than ${longestValue} characters for ${code(field)}`;
+      throw new Unexpected(from, found, 'a shorter one');
+    }
     cursor.skipSpace();
   } while (cursor.take(/#/y));
   return value;

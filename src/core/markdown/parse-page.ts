@@ -1,11 +1,11 @@
 import { type Message, reportTo } from '../messages/message.ts';
 import { code } from '../messages/nearest.ts';
 import type { Page } from '../model/library.ts';
+import { parseBounded } from './bounds.ts';
 import { takeCitations } from './citations.ts';
 import type { Context, Parsing } from './context.ts';
 import { reportUnsafeHtml } from './html.ts';
 import type { SourceFile } from './parse-review.ts';
-import { parseMarkdown } from './parser.ts';
 import { placeOfOpening } from './place-of.ts';
 import { asHtml, render } from './render.ts';
 import { unlessTooDeep } from './too-deep.ts';
@@ -20,17 +20,13 @@ export function parsePage(
   const { language } = context.references.site;
   const parsing: Parsing = { ...context, path, source: value, language, report: reportTo(messages) };
   const id = path.replace(/^.*\//, '').replace(/\.md$/, '');
-  const html = unlessTooDeep(
-    () => htmlOf(id, parsing),
-    () => '',
-    path,
-    parsing.report,
-  );
+  const html = unlessTooDeep(() => htmlOf(id, parsing), path, parsing.report) ?? '';
   return { page: { id, html }, messages };
 }
 
-function htmlOf(id: string, parsing: Parsing): string {
-  const tree = parseMarkdown(parsing.source);
+function htmlOf(id: string, parsing: Parsing): string | undefined {
+  const tree = parseBounded(parsing);
+  if (!tree) return undefined;
   visit(tree, (node) => {
     if (node.type !== 'textDirective' && node.type !== 'containerDirective') return;
     parsing.report('unreadable-directive', placeOfOpening(parsing.path, node), {

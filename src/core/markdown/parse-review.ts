@@ -7,6 +7,7 @@ import { isIdentifier, toIdentifier } from '../model/identifier.ts';
 import { wholeFile } from '../model/place.ts';
 import type { Heading, Review } from '../model/review.ts';
 import { blocksOf } from './blocks.ts';
+import { parseBounded } from './bounds.ts';
 import { takeCitations } from './citations.ts';
 import type { Context, Parsing } from './context.ts';
 import { type GivenDefinition, readDefinition } from './definitions.ts';
@@ -16,7 +17,6 @@ import { reportUnsafeHtml } from './html.ts';
 import { type PlacedMark, placedMarks, showing } from './marks.ts';
 import { matchMarks } from './match-marks.ts';
 import { reportNearMisses } from './near-misses.ts';
-import { parseMarkdown } from './parser.ts';
 import { placeAt } from './place-of.ts';
 import { reportLongQuotations } from './quotations.ts';
 import { readMarks } from './read-marks.ts';
@@ -47,14 +47,13 @@ export interface Parsed {
 /** Parses a Markdown review. Pure: the same file and context give the same review and the same messages. */
 export function parseReview(file: SourceFile, context: Context): Parsed {
   const messages: Message[] = [];
-  const unread = (): Parsed => {
-    const broken = new Set(file.value.match(identifiers));
-    return { review: undefined, messages, broken, unsure: new Set(), hasNameless: true };
-  };
-  return unlessTooDeep(() => parse(file, context, messages), unread, file.path, reportTo(messages));
+  const parsed = unlessTooDeep(() => parse(file, context, messages), file.path, reportTo(messages));
+  if (parsed) return parsed;
+  const broken = new Set(file.value.match(identifiers));
+  return { review: undefined, messages, broken, unsure: new Set(), hasNameless: true };
 }
 
-function parse({ path, value }: SourceFile, context: Context, messages: Message[]): Parsed {
+function parse({ path, value }: SourceFile, context: Context, messages: Message[]): Parsed | undefined {
   const { references } = context;
   const report = reportTo(messages);
   const { meta, body, placeOf } = takeFrontMatter(path, value, report);
@@ -75,7 +74,8 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     });
   }
 
-  const tree = parseMarkdown(body);
+  const tree = parseBounded(parsing);
+  if (!tree) return undefined;
   const nearMisses = reportNearMisses(tree, parsing);
   reportUnsafeHtml(tree, parsing);
   const shared = sharedDefinitions(tree);

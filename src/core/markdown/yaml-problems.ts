@@ -20,7 +20,7 @@ export function yamlProblems(document: Document.Parsed, text: string): YamlProbl
     if (!withinTheLine.has(error.code)) break;
   }
   if (problems.size > 0) return [...problems.values()];
-  return [...references(document), ...tags(document)];
+  return [...references(document), ...tags(document), ...unusableKeys(document)];
 }
 
 function problemOf({ code: kind, pos, message }: YAMLError, document: Document.Parsed, text: string): YamlProblem {
@@ -109,6 +109,18 @@ function references(document: Document.Parsed): YamlProblem[] {
     if (!isAlias(node)) return;
     const found = `a value that begins with ${code('*')}`;
     problems.push({ offset: node.range?.[0] ?? 0, found, expected: 'quotation marks round the whole value' });
+  });
+  return problems;
+}
+
+/** The one key that an object of JavaScript loses in silence. */
+function unusableKeys(document: Document.Parsed): YamlProblem[] {
+  const problems: YamlProblem[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isScalar(key) || key.value !== '__proto__') return;
+      problems.push({ offset: key.range?.[0] ?? 0, found: `key ${code('__proto__')}`, expected: 'another name' });
+    },
   });
   return problems;
 }

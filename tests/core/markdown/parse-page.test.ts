@@ -25,7 +25,7 @@ describe('a page of the site itself', () => {
     [':::fact{#a}\nX.\n:::', '1:1 error Unexpected `fact` in a page of the site itself'],
     ['<script>x</script>', '1:1 warning Unexpected HTML `<script>`, which is taken away'],
     ['See [@portr].', '1:6 error Unexpected source `portr`, expected `porter` (the nearest)'],
-    ['> '.repeat(3000), '1:1 error Unexpected text nested too deeply to be read'],
+    ['> '.repeat(3000), '1:1 error Unexpected a line that may stand in 3000 lists'],
   ])('has no room for %s', (text, message) => {
     const { messages } = page(text);
     expect(messages).toHaveLength(1);
