@@ -5,6 +5,7 @@ import { reportAsText } from '../core/messages/report-text.ts';
 import { writeCards } from '../site/cards/write-cards.ts';
 import { loadLibrary } from '../site/library.ts';
 import { readSettings } from '../site/settings.ts';
+import { startStage, timed, writeStageTimes } from '../site/stage-times.ts';
 import { count, countsAsText } from './counts.ts';
 import { createRunDir, healOutput, outputDir, projectDir, replaceOutput } from './output.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -33,21 +34,25 @@ export async function buildSite(): Promise<void> {
       logLevel: 'warn',
       integrations: [showPages(progress)],
     });
-    const { all, drawn } = await writeCards(loaded, built, (cards) => {
-      progress.show(`Drawing: ${count(cards.done, 'card')} of ${cards.all}, ${cards.drawn} new …`);
-    });
+    const { all, drawn } = await timed('cards', () =>
+      writeCards(loaded, built, (cards) => {
+        progress.show(`Drawing: ${count(cards.done, 'card')} of ${cards.all}, ${cards.drawn} new …`);
+      }),
+    );
     progress.say(`Drew ${count(drawn, 'card')} anew of ${all}`);
     replaceOutput(built, dist);
   } finally {
     progress.stop();
     rmSync(runDir, { recursive: true, force: true });
   }
+  writeStageTimes();
   progress.say(`Built ${dist} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
 /** Counts the pages as they are rendered. */
 function showPages(progress: Progress): AstroIntegration {
   let rendered = 0;
+  let stop: (() => void) | undefined;
   return {
     name: 'show-pages',
     hooks: {
@@ -57,12 +62,16 @@ function showPages(progress: Progress): AstroIntegration {
           ...astro,
           name: 'show-pages',
           render: (request, options) => {
+            stop ??= startStage('pages');
             progress.show(`Rendering: ${count(++rendered, 'page')} …`);
             return astro.render(request, options);
           },
         }));
       },
-      'astro:build:generated': () => progress.say(`Rendered ${count(rendered, 'page')}, finishing …`),
+      'astro:build:generated': () => {
+        stop?.();
+        progress.say(`Rendered ${count(rendered, 'page')}, finishing …`);
+      },
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Ledger } from '../core/ledger/read-ledger.ts';
-import { createLibrary } from '../core/library/create-library.ts';
+import { createLibrary, parseReviews } from '../core/library/create-library.ts';
+import { parseReferences } from '../core/library/parse-references.ts';
 import { isError, type Message } from '../core/messages/message.ts';
 import { reportAsText } from '../core/messages/report-text.ts';
 import type { Library } from '../core/model/library.ts';
@@ -9,6 +10,7 @@ import { createHighlight } from './highlight.ts';
 import { parseInWorkers } from './parse-in-workers.ts';
 import { readContent } from './read-content.ts';
 import { readSettings, routesFor, type Settings, shownPath } from './settings.ts';
+import { timed } from './stage-times.ts';
 
 /** Everything a page needs: what the site says, its addresses, and what the check found (warnings, in a build). */
 export interface LoadedLibrary {
@@ -24,11 +26,14 @@ export interface LoadedLibrary {
  * those an author can open from where the command was given.
  */
 export async function readLibrary(settings: Settings): Promise<LoadedLibrary> {
-  const { content, messages: unreadable } = readContent(settings.contentDir);
+  const { content, messages: unreadable } = await timed('read', () => readContent(settings.contentDir));
   const routes = routesFor(settings);
-  const parsed = await parseInWorkers({ content, siteUrl: settings.siteUrl, base: settings.base });
-  const highlight = await createHighlight(parsed ? { ...content, reviews: [] } : content);
-  const { library, messages, ledger } = createLibrary(content, { routes, highlight, parsed });
+  const highlight = await createHighlight(content);
+  const references = parseReferences(content.references, routes);
+  const options = { routes, highlight, references };
+  const task = { content, siteUrl: settings.siteUrl, base: settings.base };
+  const parsed = await timed('parse', () => parseInWorkers(task, (share) => parseReviews(share, options)));
+  const { library, messages, ledger } = await timed('collect', () => createLibrary(content, { ...options, parsed }));
   const passedOver = new Set(unreadable.map((message) => message.place.path));
   const isConsequence = ({ rule, place }: Message) =>
     passedOver.has(place.path) || (rule === 'lost-id' && passedOver.size > 0);

@@ -16,13 +16,16 @@ export interface ParseTask {
 const worthIt = 1_000_000;
 
 /**
- * Parses the reviews of a large folder on all cores, this thread among them; `undefined` where it is not large. The answer
- * is that of `parseReviews`, in the same order.
+ * Parses the reviews of a folder, a large one on all cores. The share of this thread is parsed by `parseOwn`. The answer is
+ * that of `parseReviews`, in the same order.
  */
-export async function parseInWorkers({ content, siteUrl, base }: ParseTask): Promise<readonly Parsed[] | undefined> {
+export async function parseInWorkers(
+  { content, siteUrl, base }: ParseTask,
+  parseOwn: (content: ContentFiles) => readonly Parsed[],
+): Promise<readonly Parsed[]> {
   const size = content.reviews.reduce((sum, { value }) => sum + value.length, 0);
   const threads = Math.min(availableParallelism(), 8, content.reviews.length);
-  if (size < worthIt || threads < 2) return undefined;
+  if (size < worthIt || threads < 2) return parseOwn(content);
   // Dealt out like cards, so that every share has its part of the long reviews.
   const [own, ...others] = Array.from({ length: threads }, (_, thread) => ({
     content: { ...content, reviews: content.reviews.filter((_review, index) => index % threads === thread), pages: [] },
@@ -30,11 +33,11 @@ export async function parseInWorkers({ content, siteUrl, base }: ParseTask): Pro
     base,
   }));
   const underWay = others.map(parseInWorker);
-  const answers = [own ? await parseShare(own) : [], ...(await Promise.all(underWay))];
+  const answers = [own ? parseOwn(own.content) : [], ...(await Promise.all(underWay))];
   return content.reviews.flatMap((_, index) => answers[index % threads]?.[Math.floor(index / threads)] ?? []);
 }
 
-/** What each thread does with its share. */
+/** What each of the other threads does with its share. */
 export async function parseShare({ content, siteUrl, base }: ParseTask): Promise<readonly Parsed[]> {
   return parseReviews(content, { routes: createRoutes(siteUrl, base), highlight: await createHighlight(content) });
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type LoadedLibrary, loadLibrary } from './library.ts';
 import { createSearchFiles, type SearchFiles } from './search-files.ts';
+import { timed } from './stage-times.ts';
 
 /**
  * Writes the search index into `pagefind/` of the built site. The dev server makes the same files in memory when the
@@ -15,8 +16,9 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const { library, routes } = await loadLibrary();
-        const files = await createSearchFiles(library, routes);
-        await writeAll(files, join(fileURLToPath(dir), 'pagefind'));
+        await timed('index', async () =>
+          writeAll(await createSearchFiles(library, routes), join(fileURLToPath(dir), 'pagefind')),
+        );
         logger.info(`indexed ${library.claims.size} claims`);
       },
       'astro:server:setup': ({ server, logger }) => {

@@ -11,13 +11,15 @@ import type { Library } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
 import { collect } from './collect.ts';
 import { editorial } from './editorial.ts';
-import { parseReferences } from './parse-references.ts';
+import { type ParsedReferences, parseReferences } from './parse-references.ts';
 
 export type { Highlight, Parsed };
 
 export interface LibraryOptions {
   readonly routes: Routes;
   readonly highlight?: Highlight | undefined;
+  /** The reference files, if they are read already. */
+  readonly references?: ParsedReferences | undefined;
   readonly parsed?: readonly Parsed[] | undefined;
 }
 
@@ -39,11 +41,12 @@ export interface ContentFiles {
  */
 export function createLibrary(
   content: ContentFiles,
-  { routes, highlight, parsed: parsedElsewhere }: LibraryOptions,
+  options: LibraryOptions,
 ): { readonly library: Library; readonly messages: readonly Message[]; readonly ledger: Ledger } {
-  const { references, messages, unread, examples } = parseReferences(content.references, routes);
+  const { routes, highlight } = options;
+  const { references, messages, unread, examples } = options.references ?? parseReferences(content.references, routes);
   const context: Context = { references, routes, highlight };
-  const parsed = parsedElsewhere ?? content.reviews.map((file) => parseReview(file, context));
+  const parsed = options.parsed ?? content.reviews.map((file) => parseReview(file, context));
   const pages = content.pages.map((file) => parsePage(file, context));
   const { ledger, messages: ofLedger } = content.ledger ? readLedger(content.ledger) : nothingRecorded;
   const histories = createHistories(ledger.revisions.filter(({ kind }) => kind !== 'review'));
@@ -87,8 +90,9 @@ function unsureOf(found: readonly Message[], parsed: readonly Parsed[], files: r
 }
 
 /** The reviews of a folder, parsed and no more. */
-export function parseReviews(content: ContentFiles, { routes, highlight }: LibraryOptions): readonly Parsed[] {
-  const { references } = parseReferences(content.references, routes);
+export function parseReviews(content: ContentFiles, options: Omit<LibraryOptions, 'parsed'>): readonly Parsed[] {
+  const { routes, highlight } = options;
+  const { references } = options.references ?? parseReferences(content.references, routes);
   return content.reviews.map((file) => parseReview(file, { references, routes, highlight }));
 }
 
