@@ -29,6 +29,7 @@ export default defineConfig({
     server: { watch: { ignored: ['**/.build/**', '**/dist/**'] } },
     // Nothing is written into the pages: the policy allows no font as data, and a script in a file of its own is fetched
     // once for all pages and keeps the first bytes for what is seen first.
-    build: { assetsInlineLimit: 0 },
+    // What a script fetches later is small and needs no styles: a helper to fetch its parts ahead would weigh more.
+    build: { modulePreload: false, assetsInlineLimit: 0 },
   },
 });

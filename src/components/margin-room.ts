@@ -1,6 +1,6 @@
 import type { Claim, Fact, ReviewEntry } from '../core/model/library.ts';
+import { mostTellingFirst } from '../site/evidence-order.ts';
 import { standsAgainst } from '../site/strictness.ts';
-import { mostTellingFirst } from './evidence-order.ts';
 
 /**
  * Which notes must be brief in the margin of a wide screen, so that none stands far below its passage: a note shows what

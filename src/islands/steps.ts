@@ -22,7 +22,7 @@ class Steps extends HTMLElement {
     });
     addEventListener('keydown', (event) => {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (isTyping(event.target) || document.querySelector('dialog[open], .share-menu:popover-open')) return;
       if (event.key.length === 1 && document.documentElement.hasAttribute('data-no-letter-keys')) return;
       const key = event.key === 'Enter' && !document.activeElement?.matches('a.ref') ? '' : event.key;
       if (this.#act(actions[key], event.timeStamp)) event.preventDefault();

@@ -442,6 +442,50 @@ const english = {
     deck: 'Nothing is kept at this address. Claims that were published keep theirs, so it may be a slip in the link.',
     search: 'Look for its words among the claims',
   },
+  /** What can be passed on of a claim or a fact. */
+  share: {
+    open: 'Share',
+    title: 'Share and cite',
+    link: (revision: number | undefined) =>
+      revision === undefined ? 'Permanent link' : `Permanent link, revision ${numbers.format(revision)}`,
+    quote: 'Quotation',
+    quotation: (statement: string, speaker: string, work: string, verdict: string, source: string) =>
+      `“${statement}” A claim by ${speaker} (${work}), rated ${verdict.toLowerCase()}.\n${source}`,
+    factQuotation: (statement: string, source: string) => `“${statement}”\n${source}`,
+    passage: 'The passage in its review',
+    cite: 'Citation',
+    genre: (kind: 'claim' | 'fact', revision: number | undefined) => {
+      const what = kind === 'claim' ? 'Claim' : 'Fact';
+      return revision === undefined ? what : `${what}, revision ${numbers.format(revision)}`;
+    },
+    embed: 'Code to embed it',
+    formats: 'Citation for programs',
+    copy: {
+      link: 'Copy link',
+      quote: 'Copy quotation',
+      passage: 'Copy link to the passage',
+      cite: 'Copy citation',
+      embed: 'Copy code',
+      file: 'Copy',
+    },
+    save: 'Save',
+    native: 'Share…',
+    close: 'Close',
+    lost: 'The rest could not be fetched. It stands on the page the link leads to.',
+  },
+  /** What is offered for text selected in a review. */
+  selection: {
+    label: 'The selected text',
+    link: 'Copy link to text',
+    quote: 'Copy quotation',
+    failed: 'Not copied',
+  },
+  /** A claim in a frame on other people’s pages. */
+  embed: {
+    revision: (number: number) => `Revision ${numbers.format(number)},`,
+    more: 'The sources',
+    withdrawn: 'This claim was taken back.',
+  },
   copy: { button: 'Copy link', done: 'Copied', failed: 'Press Ctrl+C' },
 };
 

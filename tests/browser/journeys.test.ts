@@ -74,7 +74,7 @@ describe.for([true, false])('with script: %s', (javaScriptEnabled) => {
   test('a claim shows its permanent link and leads to its passage', async () => {
     const { page, context } = await openPage(browser, { javaScriptEnabled, viewport: desk });
     await page.goto(`${site.url}claims/${claim}/`);
-    expect(await page.locator('.permalink a').textContent()).toContain(`/claims/${claim}/`);
+    expect(await page.locator('main [data-share=link] a').textContent()).toContain(`/claims/${claim}/`);
     await page.locator(`main a[href*="#${claim}"]`).first().click();
     await comesIntoView(page, `[id="${claim}"]`);
     await context.close();
@@ -107,7 +107,7 @@ describe.for([true, false])('with script: %s', (javaScriptEnabled) => {
 test('a reader copies the link of a claim', async () => {
   const { page, context } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
   await page.goto(`${site.url}claims/${claim}/`);
-  await page.locator('otr-copy button').first().click();
+  await page.locator('main [data-share=link] button').first().click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`/claims/${claim}/`));
   await context.close();
 });

@@ -110,7 +110,7 @@ test('the fragment of a review that was renamed is taken along', async () => {
 test('the permanent link carries the revision, and opens on the claim', async () => {
   const { page, context } = await openPage(browser);
   await page.goto(`${site.url}claims/lamp-never-failed/`);
-  const link = page.locator('.permalink a');
+  const link = page.locator('main [data-share=link] a');
   expect(await link.textContent()).toMatch(/aged\.example\/below\/a\/path\/claims\/lamp-never-failed\/#r2$/);
   await link.click();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);

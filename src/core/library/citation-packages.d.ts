@@ -5,8 +5,15 @@ declare module '@citation-js/core' {
     readonly input: {
       /** Reads data of a known format; throws on what it cannot read. */
       data(input: unknown, format: string): readonly Record<string, unknown>[];
+      /** Reads data of whatever format it is in, as far as CSL items. */
+      chain(input: string, options: { readonly generateGraph: boolean }): readonly Record<string, unknown>[];
+    };
+    readonly output: {
+      /** Writes items in a format a plugin adds. */
+      format(name: 'bibtex' | 'ris', items: readonly object[]): string;
     };
     readonly config: {
+      get(plugin: '@bibtex'): { readonly format: object };
       get(plugin: '@csl'): { readonly locales: { has(name: string): boolean; get(name: string): string } };
     };
   };
@@ -14,6 +21,7 @@ declare module '@citation-js/core' {
 
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-csl';
+declare module '@citation-js/plugin-ris';
 
 declare module 'citeproc' {
   /** An element of a style or locale. Source: `CSL.XmlJSON`. */

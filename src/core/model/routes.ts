@@ -18,6 +18,9 @@ export interface Routes {
   readonly person: (id: string, page?: number) => string;
   readonly work: (id: string) => string;
   readonly source: (key: string, page?: number) => string;
+  /** A claim to be shown in a frame on other people's pages, and what tells programs how. */
+  readonly embed: (id: string) => string;
+  readonly oEmbed: (id: string) => string;
   /** The picture that stands for the page at a path (`/claims/x/`) where its address is pasted. */
   readonly card: (page: string) => string;
   readonly search: (query?: Readonly<Record<string, string>>) => string;
@@ -54,6 +57,8 @@ export function createRoutes(siteUrl: string, base: string): Routes {
     person: (id, number) => numbered(page('people')(id), number),
     work: page('works'),
     source: (key, number) => numbered(page('sources')(key), number),
+    embed: page('embed/claims'),
+    oEmbed: (id) => path(`oembed/claims/${encodeURIComponent(id)}.json`),
     card: (to) => path(to === '/' ? 'cards/site.png' : `cards${encodeURI(to).replace(/\/$/, '')}.png`),
     search: (query = {}) => {
       const parameters = new URLSearchParams(query).toString();

@@ -1,6 +1,6 @@
 import type { Claim, Evidence } from '../core/model/library.ts';
 import type { Stance } from '../core/model/vocabulary.ts';
-import { standsAgainst } from '../site/strictness.ts';
+import { standsAgainst } from './strictness.ts';
 
 const against: readonly Stance[] = ['refutes', 'qualifies', 'supports'];
 const inFavour: readonly Stance[] = ['supports', 'qualifies', 'refutes'];
