@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{core,fixtures,properties}/**/*.test.ts'],
+          testTimeout: 30_000, // they take milliseconds; on a machine that is busy with other things, more
         },
       },
       {
