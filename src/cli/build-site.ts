@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
-import { reportAsText } from '../core/messages/report-text.ts';
 import { writeCards } from '../site/cards/write-cards.ts';
 import { loadLibrary } from '../site/library.ts';
 import { readSettings } from '../site/settings.ts';
@@ -9,6 +8,7 @@ import { startStage, timed, writeStageTimes } from '../site/stage-times.ts';
 import { count, countsAsText } from './counts.ts';
 import { createRunDir, healOutput, outputDir, projectDir, replaceOutput } from './output.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { reportOn } from './report-on.ts';
 
 /**
  * Checks the content, builds the site and puts it in the place of the last one. Whatever fails, it throws and the last one
@@ -22,7 +22,7 @@ export async function buildSite(): Promise<void> {
   healOutput(dist);
   const loaded = await loadLibrary();
   const { library, messages } = loaded;
-  if (messages.length > 0) process.stderr.write(reportAsText(messages));
+  if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
   progress.say(`Building ${countsAsText(library)} …`);
   const runDir = createRunDir();
   try {
@@ -31,7 +31,12 @@ export async function buildSite(): Promise<void> {
       root: projectDir,
       outDir: built,
       cacheDir: join(runDir, 'cache'),
-      logLevel: 'warn',
+      // Astro warns of each collection with nothing in it, which on a young site is nothing to warn of.
+      logLevel: [library.reviews, library.claims, library.facts, library.people, library.sources].some(
+        ({ size }) => size === 0,
+      )
+        ? 'error'
+        : 'warn',
       integrations: [showPages(progress)],
     });
     const { all, drawn } = await timed('cards', () =>

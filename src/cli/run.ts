@@ -1,4 +1,5 @@
 import { isContentError } from '../site/content-error.ts';
+import { reportOn } from './report-on.ts';
 
 /**
  * Runs a command of this project. What its author can mend is printed as it is; anything else is a fault of the program
@@ -8,12 +9,12 @@ export async function run(command: () => Promise<number | undefined>): Promise<v
   try {
     process.exitCode = await command();
   } catch (error) {
-    const shown = isContentError(error) || !(error instanceof Error) ? String(messageOf(error)) : error.stack;
-    process.stderr.write(`${shown}\n`);
+    process.stderr.write(`${shown(error).trimEnd()}\n`);
     process.exitCode = 1;
   }
 }
 
-function messageOf(error: unknown): unknown {
-  return error instanceof Error ? error.message : error;
+function shown(error: unknown): string {
+  if (isContentError(error)) return error.report ? reportOn(process.stderr, error.report) : error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

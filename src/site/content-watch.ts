@@ -1,40 +1,52 @@
 import { sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { isError, type Message } from '../core/messages/message.ts';
+import { reportAsText } from '../core/messages/report-text.ts';
+import type { Rule } from '../core/messages/rules.ts';
 import { isContentError } from './content-error.ts';
-import { forgetLibrary, loadLibrary } from './library.ts';
+import { problemsOf } from './dev-problems.ts';
+import { keepLibrary, type LoadedLibrary, readLibrary } from './library.ts';
 import { readSettings } from './settings.ts';
 
 /** Editors write a file in several steps; what follows within this time belongs to the same change. */
 const settleMilliseconds = 60;
 
 /**
- * In the dev server: when something in the content folder changes, the library is read anew and open pages reload. While
- * the content has errors, the report stands in the terminal and over the page; it goes when they are mended. A page that is
- * asked for in between waits, so that it never shows half of a change.
+ * In the dev server: when something in the content folder changes, the library is read anew and open pages reload where
+ * their reader was. While the content has errors the pages stay as they were, and the problems stand in the terminal and
+ * over the page, each by the passage it has to do with; they go when they are mended. A page that is asked for in between
+ * waits, so that it never shows half of a change.
  */
 export function contentWatch(): AstroIntegration {
   return {
     name: 'content-watch',
     hooks: {
+      'astro:config:setup': ({ command, injectScript }) => {
+        if (command !== 'dev') return;
+        const island = fileURLToPath(new URL('../islands/live-preview.ts', import.meta.url));
+        injectScript('page', `import ${JSON.stringify(island)};`);
+      },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         const { contentDir } = readSettings();
         const check = checker(server, logger);
-        let updated: Promise<unknown> = check();
+        let updated: Promise<unknown> = check().then(async (isInOrder) => {
+          if (isInOrder) await refresh(refreshContent);
+        });
         let isPlanned = false;
         server.watcher.add(contentDir);
         server.watcher.on('all', (_event, file) => {
           if (file !== contentDir && !file.startsWith(contentDir + sep)) return;
-          forgetLibrary();
           if (isPlanned) return;
           isPlanned = true;
           updated = updated.then(async () => {
             await setTimeout(settleMilliseconds);
             isPlanned = false;
-            const isInOrder = await check();
-            if (isInOrder) await refresh(refreshContent);
-            tellPages(server, isInOrder);
+            if (!(await check())) return;
+            await refresh(refreshContent);
+            tellPages(server);
           });
         });
         server.middlewares.use((_request, _response, next) => void updated.then(() => next(), next));
@@ -43,23 +55,54 @@ export function contentWatch(): AstroIntegration {
   };
 }
 
-/** Reads the library and says whether it is in order; a report is written to the terminal once and sent to open pages. */
+/**
+ * Reads the library and says whether it is in order; then it is the one that pages are made of. What is wrong with it is
+ * written to the terminal once and sent to open pages, and to those that are opened later.
+ */
 function checker(server: ViteDevServer, logger: AstroIntegrationLogger): () => Promise<boolean> {
-  let problem: string | undefined;
+  const { hot } = server.environments.client;
+  let lastGood: LoadedLibrary | undefined;
+  let shown = '';
+  let problems = problemsOf([], () => undefined, undefined, false);
+  hot.on('content:ask', (_data, client) => client.send('content:problems', problems));
   return async () => {
-    try {
-      await loadLibrary();
-      if (problem !== undefined) logger.info('The content is in order again.');
-      problem = undefined;
-      return true;
-    } catch (error) {
-      const report = isContentError(error) ? error.message : String(error instanceof Error ? error.stack : error);
-      if (report !== problem) logger.error(`\n${report}`);
-      problem = report;
-      server.environments.client.hot.send({ type: 'error', err: { message: report, stack: '' } });
-      return false;
+    const read = await readOrReport();
+    const isInOrder = !read.messages.some(holdsUp);
+    if (isInOrder && 'library' in read) {
+      lastGood = read;
+      keepLibrary(read);
     }
+    const report = reportAsText(read.messages).trimEnd();
+    if (!isInOrder && report !== shown) logger.error(`\n${report}`);
+    if (isInOrder && shown !== '') logger.info('The content is in order again.');
+    shown = isInOrder ? '' : report;
+    problems = problemsOf(read.messages, read.sourceOf, lastGood?.library, !isInOrder);
+    hot.send('content:problems', problems);
+    return isInOrder;
   };
+}
+
+/** What is settled when the writing is done, by `npm run record`, does not hold up the writing. */
+const settledLater: ReadonlySet<Rule> = new Set(['unrecorded-change', 'lost-id', 'reused-id']);
+
+function holdsUp(message: Message): boolean {
+  return isError(message) && !settledLater.has(message.rule);
+}
+
+/** A folder that cannot be read at all is a problem like any other. */
+async function readOrReport(): Promise<LoadedLibrary | Pick<LoadedLibrary, 'messages' | 'sourceOf'>> {
+  try {
+    return await readLibrary(readSettings());
+  } catch (error) {
+    if (!isContentError(error)) throw error;
+    return { messages: [unreadable(error.message)], sourceOf: () => undefined };
+  }
+}
+
+function unreadable(message: string): Message {
+  const [, found = message, expected = ''] = /^Unexpected ([\s\S]*?), expected ([\s\S]*)$/.exec(message) ?? [];
+  const place = { path: '.', start: { line: 1, column: 1 } };
+  return { rule: 'unreadable-file', severity: 'error', place, found, expected };
 }
 
 /**
@@ -79,8 +122,8 @@ async function refresh(refreshContent: HookParameters<'astro:server:setup'>['ref
   }
 }
 
-function tellPages(server: ViteDevServer, isInOrder: boolean): void {
+function tellPages(server: ViteDevServer): void {
   // Astro keeps the paths of each route until it hears this.
   for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
-  if (isInOrder) server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+  server.environments.client.hot.send({ type: 'full-reload', path: '*' });
 }

@@ -1,7 +1,8 @@
 import type { Ledger } from '../core/ledger/read-ledger.ts';
-import { createLibrary, parseReviews } from '../core/library/create-library.ts';
+import { type ContentFiles, createLibrary, parseReviews } from '../core/library/create-library.ts';
 import { parseReferences } from '../core/library/parse-references.ts';
 import { isError, type Message } from '../core/messages/message.ts';
+import type { SourceOf } from '../core/messages/report-terminal.ts';
 import { reportAsText } from '../core/messages/report-text.ts';
 import type { Library } from '../core/model/library.ts';
 import type { Routes } from '../core/model/routes.ts';
@@ -19,6 +20,8 @@ export interface LoadedLibrary {
   readonly messages: readonly Message[];
   /** What was recorded, for the next to be put on. */
   readonly ledger: Ledger;
+  /** The text of a file that a message names. */
+  readonly sourceOf: SourceOf;
 }
 
 /**
@@ -38,7 +41,13 @@ export async function readLibrary(settings: Settings): Promise<LoadedLibrary> {
   const isConsequence = ({ rule, place }: Message) =>
     passedOver.has(place.path) || (rule === 'lost-id' && passedOver.size > 0);
   const all = [...unreadable, ...messages.filter((message) => !isConsequence(message))];
-  return { library, routes, ledger, messages: all.map((message) => withShownPaths(message, settings.contentDir)) };
+  return {
+    library,
+    routes,
+    ledger,
+    messages: all.map((message) => withShownPaths(message, settings.contentDir)),
+    sourceOf: sourcesOf(content, settings.contentDir),
+  };
 }
 
 /**
@@ -47,20 +56,35 @@ export async function readLibrary(settings: Settings): Promise<LoadedLibrary> {
  */
 export function loadLibrary(): Promise<LoadedLibrary> {
   memory[key] ??= readLibrary(readSettings()).then((loaded) => {
-    if (loaded.messages.some(isError)) throw new ContentError(reportAsText(loaded.messages).trimEnd());
+    const { messages, sourceOf } = loaded;
+    if (messages.some(isError)) throw new ContentError(reportAsText(messages).trimEnd(), { messages, sourceOf });
     return loaded;
   });
   return memory[key];
 }
 
-/** Lets the next `loadLibrary()` read the folder anew. */
-export function forgetLibrary(): void {
-  delete memory[key];
+/** Whether the author's guide is part of the site: while it is being written always, published where the site wants it. */
+export function hasGuide({ library }: LoadedLibrary): boolean {
+  return library.site.guide || process.env['NODE_ENV'] === 'development';
+}
+
+/** Makes a library that was read elsewhere, and is in order, the one that `loadLibrary()` gives from now on. */
+export function keepLibrary(loaded: LoadedLibrary): void {
+  memory[key] = Promise.resolve(loaded);
 }
 
 /** Vite evaluates this module once in each of its module graphs; what was read must be shared between them. */
 const key = Symbol.for('on-the-record.library');
 const memory = globalThis as { [key]?: Promise<LoadedLibrary> }; // the global object has room for anything
+
+function sourcesOf({ references, reviews, pages, ledger }: ContentFiles, contentDir: string): SourceOf {
+  const files = [
+    ...references,
+    ...[...reviews, ...pages, ...(ledger ? [ledger] : [])].map(({ path, value }) => [path, value] as const),
+  ];
+  const texts = new Map(files.map(([path, value]) => [shownPath(contentDir, path), value]));
+  return (path) => texts.get(path);
+}
 
 function withShownPaths(message: Message, contentDir: string): Message {
   const shown = (path: string) => shownPath(contentDir, path);

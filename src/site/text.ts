@@ -1,4 +1,5 @@
 import { letters } from '../core/markdown/marks.ts';
+import type { Severity } from '../core/messages/rules.ts';
 import type { Claim, Fact, Speaker } from '../core/model/library.ts';
 import { type WorkType, workTypes } from '../core/model/references.ts';
 import type { LedgerEvent } from '../core/model/revision.ts';
@@ -56,6 +57,7 @@ const english = {
     corrections: 'Corrections',
     sources: 'Sources',
     search: 'Search',
+    write: 'Writing a review',
   },
   footer:
     'Every claim in every review, and every claim of the work it reviews, is rated against the record and keeps its address for good.',
@@ -397,13 +399,35 @@ const english = {
     description: 'What counts as a claim, how a verdict is reached, and what each verdict means.',
   },
 
+  /** The author's guide. Its text stands in `src/guide/`. */
+  guide: {
+    title: 'Writing a review',
+    pages: 'The guide',
+    written: 'As it is written',
+    read: 'As it is read',
+    allRules: 'All rules',
+    says: 'The check says',
+    severity: (severity: Severity, isAdjustable: boolean) => {
+      if (severity === 'error') return 'An error: nothing is published until it is mended.';
+      return isAdjustable ? 'A warning. A site may turn it off, or make an error of it.' : 'A warning.';
+    },
+    next: (title: string) => `Next: ${title}`,
+  },
+
+  /** What the dev server says on its pages. */
+  livePreview: {
+    stale: 'The page shows the last text that was in order.',
+    fresh: 'The page shows the text as it is.',
+    show: 'in the text',
+  },
+
   search: {
     title: 'Search',
     description: 'Search every claim by word, name or date.',
     field: 'Search claims by word, name or date',
     button: 'Search',
     hint: 'Names are found in any spelling or script.',
-    placeholder: 'ice axe, 1918',
+    placeholder: 'a name, a word, a year',
     narrow: 'Narrow the results',
     facet: {
       verdict: 'Verdict',
@@ -425,6 +449,16 @@ const english = {
     byPerson: 'by person',
     results: 'Results',
     lists: 'Ready-made lists',
+  },
+  /** What a list says that has nothing in it yet. */
+  none: {
+    reviews: 'No review has been published here yet.',
+    claims: 'No claim has been published here yet.',
+    people: 'Nobody is named here yet.',
+    works: 'No work has been reviewed here yet.',
+    sources: 'No source has been used here yet.',
+    record: 'Nothing has been dated here yet.',
+    begin: 'How to write the first review',
   },
   home: {
     lead: ['A critic says what a film says.', 'We check them both.'],

@@ -38,26 +38,57 @@ afterAll(async () => {
   rmSync(join(content, '..'), { recursive: true, force: true });
 });
 
-test('the dev server shows problems over the page and in the terminal, takes them away, and follows the text', async () => {
+test('what keeps the site from being made stands over the page, and goes when it is mended', async () => {
   const page = await browser.newPage();
   await page.goto(url);
-  await expect.poll(() => overlayOf(page), soon).toContain('Unexpected verdict flase');
+  await expect.poll(() => viteOverlayOf(page), soon).toContain('Unexpected verdict flase');
   expect(terminal).toMatch(/the-lamp-that-never-failed\.md:\d+:\d+ error Unexpected verdict `flase`/);
-
   edit('verdict=flase', 'verdict=false');
   await expect.poll(() => proseOf(page), soon).toContain('It is a good scene.');
-  expect(await overlayOf(page)).toBe('');
+  expect(await viteOverlayOf(page)).toBe('');
+  await page.close();
+});
 
+test('a saved change shows, and the reader stays where they were', async () => {
+  const page = await browser.newPage({ viewport: { width: 600, height: 500 } });
+  await page.goto(url);
+  await page.locator('.note > summary').last().click();
+  await page.evaluate(() => scrollTo({ top: 900, behavior: 'instant' }));
+  const topOf = () => page.evaluate(() => document.querySelector('.note[open]')?.getBoundingClientRect().top);
+  const before = await topOf();
   edit('a good scene', 'a splendid scene');
   await expect.poll(() => proseOf(page), soon).toContain('It is a splendid scene.');
+  await expect.poll(async () => Math.abs(((await topOf()) ?? 1e6) - (before ?? 0)), soon).toBeLessThan(60);
+  await page.close();
+});
 
+test('a mistake is shown by the passage it has to do with, while the page goes on as it was', async () => {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await expect.poll(() => proseOf(page), soon).toContain('It is a splendid scene.');
   edit('verdict=false', 'verdict=fasle');
-  await expect.poll(() => overlayOf(page), soon).toContain('Unexpected verdict fasle');
+  await expect.poll(() => panelOf(page), soon).toContain('Unexpected verdict `fasle`');
+  expect(await panelOf(page)).toContain('1 error');
+  expect(await panelOf(page)).toContain('unknown-verdict');
+  expect(await proseOf(page)).toContain('It is a splendid scene.');
+  expect(await textIn(page, () => document.querySelector('mark[data-problem="error"]')?.textContent ?? '')).not.toBe(
+    '',
+  );
+
+  await page.reload();
+  await expect.poll(() => panelOf(page), soon).toContain('Unexpected verdict `fasle`');
+  expect(await proseOf(page)).toContain('It is a splendid scene.');
 
   edit('verdict=fasle', 'verdict=false');
-  await expect.poll(() => overlayOf(page), soon).toBe('');
-  await expect.poll(() => proseOf(page), soon).toContain('It is a splendid scene.');
+  await expect.poll(() => panelOf(page), soon).toBe('');
+  expect(await textIn(page, () => String(document.querySelectorAll('[data-problem]').length))).toBe('0');
   expect(server.exitCode).toBeNull();
+});
+
+test('the guide is there while one writes', async () => {
+  const page = await browser.newPage();
+  await page.goto(new URL('/write/', url).href);
+  expect(await proseOf(page)).toContain('Your first annotated review');
 });
 
 /** It takes a third of a second on an idle machine; a busy one may need longer. */
@@ -67,9 +98,14 @@ function edit(from: string, to: string): void {
   writeFileSync(review, readFileSync(review, 'utf8').replace(from, to));
 }
 
-/** What the overlay says; nothing where there is none, or while the page reloads. */
-function overlayOf(page: Page): Promise<string> {
+/** What the server's own overlay says; nothing where there is none, or while the page reloads. */
+function viteOverlayOf(page: Page): Promise<string> {
   return textIn(page, () => document.querySelector('vite-error-overlay')?.shadowRoot?.textContent ?? '');
+}
+
+/** What the panel of problems says. */
+function panelOf(page: Page): Promise<string> {
+  return textIn(page, () => document.querySelector('otr-problems')?.shadowRoot?.textContent ?? '');
 }
 
 function proseOf(page: Page): Promise<string> {

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createHistories } from '../../src/core/ledger/histories.ts';
+import { collect } from '../../src/core/library/collect.ts';
 import { type ContentFiles, createLibrary } from '../../src/core/library/create-library.ts';
 import { parseReferences } from '../../src/core/library/parse-references.ts';
 import { type Parsed, parseReview } from '../../src/core/markdown/parse-review.ts';
@@ -64,6 +66,12 @@ export function parseProse(markdown: string): { readonly review: Review; readonl
   const { review, messages } = parse(frontMatter + markdown);
   if (!review) throw new Error('the front matter of the harness is out of order');
   return { review, messages: inOrder(messages) };
+}
+
+/** What the check says of one review and of what refers to what in it, with reference files that were read once. */
+export function checkReview(value: string, path = 'input.md'): readonly Message[] {
+  const parsed = parse(value, path);
+  return inOrder([...parsed.messages, ...collect(parsedReferences, [parsed], [], createHistories([])).messages]);
 }
 
 /** Reads a folder of fixtures: its Markdown files are reviews, other files stand in for the shared reference files. */

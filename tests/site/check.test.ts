@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { runCommand, tinyContent } from './run-command.ts';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { readArguments } from '../../src/cli/arguments.ts';
+import { runCommand, startCommand, tinyContent } from './run-command.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'check-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -32,8 +33,8 @@ describe('content that cannot be read', () => {
     const { code, stdout, stderr } = await runCommand('check', { CONTENT_DIR: content });
     const lines = stdout
       .replaceAll(/^\S*content\//gm, '')
-      .trimEnd()
-      .split('\n');
+      .split('\n')
+      .filter((line) => /^(?:reviews\/|\d)/.test(line));
     expect(lines).toEqual([
       'reviews/drafts/second.md:1:1 error Unexpected folder `reviews/drafts`, expected `reviews/second.md`, ' +
         'for folders inside `reviews` are not read [unreadable-file]',
@@ -41,7 +42,6 @@ describe('content that cannot be read', () => {
       'reviews/fourth.md:2:11 error Unexpected bytes that are not UTF-8, expected text saved as UTF-8 ' +
         '(in most editors: Save with encoding) [unreadable-file]',
       'reviews/third.MD:1:1 error Unexpected file name `third.MD`, expected `reviews/third.md` [unreadable-file]',
-      '',
       '4 errors',
       '1 review, 4 claims, 3 facts',
     ]);
@@ -55,6 +55,117 @@ describe('content that cannot be read', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(stdout).toBe('');
     expect(code).toBe(1);
+  });
+});
+
+describe('a mistake', () => {
+  const broken = copyOfTiny();
+  const review = join(broken, 'reviews/the-lamp-that-never-failed.md');
+  const sound = readFileSync(review, 'utf8');
+  writeFileSync(review, sound.replace('verdict=false', 'verdict=False'));
+  const run = (...parameters: string[]) => runCommand('check', { CONTENT_DIR: broken }, parameters);
+
+  test('is shown with its line, and what to do about it', async () => {
+    const { code, stdout } = await run();
+    expect(stdout).toMatch(
+      /:(\d+):\d+ error Unexpected verdict `False`, expected `false` .*\[unknown-verdict\]\n {2}\1 │ .*verdict=False.*\n\s+│ +\^{5}\n/,
+    );
+    expect(stdout).toContain('One can be mended by itself: npm run check -- --fix');
+    expect(stdout).toContain('npm run check -- --explain unknown-verdict');
+    expect(stdout).not.toContain('\u001B[');
+    expect(code).toBe(1);
+  });
+
+  test('is shown in colours where they are asked for', async () => {
+    const { stdout } = await runCommand('check', { CONTENT_DIR: broken, FORCE_COLOR: '1' });
+    expect(stdout).toContain('\u001B[31merror');
+  });
+
+  test.for(['json', 'sarif', 'github'] as const)('is written as %s, and nothing else with it', async (format) => {
+    const { code, stdout, stderr } = await run('--format', format);
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
+    if (format === 'github') expect(stdout).toMatch(/^::error file=[^\n]+\n$/);
+    else expect(JSON.stringify(JSON.parse(stdout))).toContain('unknown-verdict');
+  });
+
+  test('goes into a file', async () => {
+    const file = join(broken, '../report.sarif');
+    const { stdout } = await run('--format=sarif', '--output', file);
+    expect(stdout).toBe('');
+    expect(JSON.parse(readFileSync(file, 'utf8')).version).toBe('2.1.0');
+  });
+
+  test('is mended in its file when that needs no judgement', async () => {
+    const { code, stdout } = await run('--fix');
+    expect(stdout).toMatch(/:\d+ mended: write `false`\nNo problems\n/);
+    expect(readFileSync(review, 'utf8')).toBe(sound);
+    expect(code).toBe(0);
+  });
+});
+
+test('--watch checks again when a file is saved, and goes on', async () => {
+  const content = copyOfTiny();
+  const review = join(content, 'reviews/the-lamp-that-never-failed.md');
+  const child = startCommand('check', { CONTENT_DIR: content }, ['--watch']);
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
+  try {
+    await vi.waitUntil(() => printed.includes('Watching for changes'), { timeout: 30_000 });
+    expect(printed).toContain('No problems');
+    const sound = readFileSync(review, 'utf8');
+    writeFileSync(review, sound.replace('verdict=false', 'verdict=flase'));
+    await vi.waitUntil(() => printed.includes('Unexpected verdict `flase`'), { timeout: 30_000 });
+    writeFileSync(review, sound);
+    await vi.waitUntil(() => printed.split('No problems').length === 3, { timeout: 30_000 });
+    expect(child.exitCode).toBeNull();
+  } finally {
+    child.kill();
+  }
+});
+
+const checkCommand = {
+  usage: 'check',
+  summary: 'Checks.',
+  options: {
+    format: { type: 'string', choices: ['text', 'json'], about: 'how' },
+    fix: { type: 'boolean', about: 'mend' },
+  },
+} as const;
+
+describe('the arguments', () => {
+  test('--help says what there is', async () => {
+    const { code, stdout } = await runCommand('check', {}, ['--help']);
+    for (const option of ['--format', '--fix', '--watch', '--explain', '--output', '--help']) {
+      expect(stdout).toContain(option);
+    }
+    expect(code).toBe(0);
+  });
+
+  test('--explain prints the section of a rule', async () => {
+    const { code, stdout } = await runCommand('check', {}, ['--explain', 'unknown-verdict']);
+    expect(stdout).toContain('Way out.');
+    expect(stdout).toContain('verdict=acurate');
+    expect(stdout).toContain('Unexpected verdict `acurate`, expected `accurate` (the nearest)');
+    expect(code).toBe(0);
+  });
+
+  test.for([
+    [['--fixx'], 'Unexpected option `--fixx`, expected `--fix` (the nearest)'],
+    [['--format', 'jsn'], 'Unexpected `jsn` as `--format`, expected `json` (the nearest), or one of'],
+    [['--format'], 'Unexpected `--format` without a value, expected text'],
+    [['--fix=yes'], 'Unexpected value `yes` of `--fix`, expected `--fix` alone'],
+  ] as const)('%s is answered with what would have worked', ([parameters, expected]) => {
+    expect(() => readArguments(checkCommand, parameters)).toThrow(expected);
+  });
+
+  test('are read with their values, in any order', () => {
+    expect(readArguments(checkCommand, ['--fix', 'here', '--format=json'])).toEqual({
+      values: { fix: true, format: 'json' },
+      positionals: ['here'],
+    });
   });
 });
 

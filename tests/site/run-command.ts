@@ -13,7 +13,7 @@ export interface Outcome {
 
 export const agedContent = join(projectDir, 'tests/fixtures/sites/aged');
 
-export type CommandName = 'build' | 'check' | 'dev' | 'record' | 'start';
+export type CommandName = 'build' | 'check' | 'dev' | 'new' | 'record' | 'start';
 
 /** Variables that would tell a command where to read or write, and those in which Vitest tells that it is testing. */
 const withheld = [

@@ -7,11 +7,13 @@ import { parsePage } from '../markdown/parse-page.ts';
 import { type Parsed, parseReview, type SourceFile } from '../markdown/parse-review.ts';
 import { inOrder, isError, type Message } from '../messages/message.ts';
 import type { Rule } from '../messages/rules.ts';
+import { withSeverities } from '../messages/severities.ts';
 import type { Library } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
 import { collect } from './collect.ts';
 import { editorial } from './editorial.ts';
 import { type ParsedReferences, parseReferences } from './parse-references.ts';
+import { similarClaims } from './similar-claims.ts';
 
 export type { Highlight, Parsed };
 
@@ -62,14 +64,18 @@ export function createLibrary(
       pages: new Map(pages.map(({ page }) => [page.id, page])),
     },
     messages: inOrder(
-      [
-        ...found,
-        ...ofLedger,
-        ...(canCompare
-          ? checkLedger(content.ledger.path, ledger.revisions, library, unsureOf(found, parsed, content.reviews))
-          : []),
-        ...editorial(library, parsed),
-      ].filter(({ rule }) => !consequences.has(rule)),
+      withSeverities(
+        [
+          ...found,
+          ...ofLedger,
+          ...(canCompare
+            ? checkLedger(content.ledger.path, ledger.revisions, library, unsureOf(found, parsed, content.reviews))
+            : []),
+          ...editorial(library, parsed),
+          ...similarClaims(library),
+        ].filter(({ rule }) => !consequences.has(rule)),
+        references.site.rules,
+      ),
     ),
     ledger,
   };

@@ -2,11 +2,13 @@ import type * as z from 'zod';
 import { type ReadYaml, readYaml } from '../markdown/yaml.ts';
 import type { Message, Report } from '../messages/message.ts';
 import { reportTo } from '../messages/message.ts';
-import { code, nearestOr } from '../messages/nearest.ts';
+import { code, nearestOr, oneOf } from '../messages/nearest.ts';
+import { rules } from '../messages/rules.ts';
+import { adjustableRules } from '../messages/severities.ts';
 import type { Mention } from '../model/annotation.ts';
 import type { References } from '../model/library.ts';
 import { wholeFile } from '../model/place.ts';
-import { peopleSchema, siteSchema, verdictsSchema, worksSchema } from '../model/references.ts';
+import { peopleSchema, type Site, siteSchema, verdictsSchema, worksSchema } from '../model/references.ts';
 import type { Routes } from '../model/routes.ts';
 import { parseBibliography } from './bibliography.ts';
 
@@ -30,14 +32,15 @@ export function parseReferences(files: ReadonlyMap<string, string>, routes: Rout
   const unread = new Set<string>();
   const read = <Schema extends z.ZodType>(path: string, schema: Schema, optional?: 'optional') => {
     const text = files.get(path);
-    if (text === undefined && optional) return undefined;
+    if (optional && (text === undefined || isBlank(text))) return undefined;
     if (text === undefined) report('bad-reference-file', wholeFile(path), absence(path));
     const given = { path, text: text ?? '', what: 'file', rule: 'bad-reference-file' } as const;
     const result = text === undefined ? undefined : readYaml(given, schema, report);
     if (!result) unread.add(path);
     return result;
   };
-  const site = read('site.yaml', siteSchema)?.value ?? siteSchema.parse(untitled);
+  const readSite = read('site.yaml', siteSchema);
+  const site = readSite?.value ?? siteSchema.parse(untitled);
   const verdicts = read('verdicts.yaml', verdictsSchema);
   const people = read('people.yaml', peopleSchema, 'optional');
   const works = read('works.yaml', worksSchema, 'optional');
@@ -53,6 +56,7 @@ export function parseReferences(files: ReadonlyMap<string, string>, routes: Rout
     works: byId(works?.value ?? {}),
     ...bibliography,
   };
+  if (readSite) reportRules(readSite, report);
   if (verdicts) reportDoubles(verdicts, report);
   if (works) reportUnknown(works, references, report);
   const examples = verdicts?.value.flatMap(({ example }, index) =>
@@ -68,12 +72,29 @@ const untitled: z.input<typeof siteSchema> = {
   url: 'https://untitled.example',
 };
 
+/** Comments alone: a file to be filled. */
+function isBlank(yaml: string): boolean {
+  return /^\uFEFF?(?:\s*(?:#.*)?(?:\r?\n|$))*$/.test(yaml);
+}
+
 function absence(path: string) {
   return { found: `a content folder without ${code(path)}`, expected: 'the file' };
 }
 
 function byId<Value extends object>(entries: Readonly<Record<string, Value>>): Map<string, Value & { id: string }> {
   return new Map(Object.entries(entries).map(([id, value]) => [id, { id, ...value }]));
+}
+
+/** The rules that `site.yaml` sets: each has to be one that may be set. */
+function reportRules({ value, placeOf }: ReadYaml<Site>, report: Report): void {
+  for (const name of Object.keys(value.rules)) {
+    if ((adjustableRules as readonly string[]).includes(name)) continue;
+    const isFixed = Object.hasOwn(rules, name);
+    report('bad-reference-file', placeOf(['rules', name]), {
+      found: isFixed ? `rule ${code(name)}, which is an error on every site` : `rule ${code(name)}`,
+      expected: oneOf(isFixed ? '' : name, adjustableRules, 20),
+    });
+  }
 }
 
 function reportDoubles({ value, placeOf }: ReadYaml<z.infer<typeof verdictsSchema>>, report: Report): void {

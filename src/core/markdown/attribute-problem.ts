@@ -5,6 +5,8 @@ export interface AttributeProblem {
   readonly rule: 'unknown-attribute' | 'unknown-value' | 'malformed-id';
   readonly found: string;
   readonly expected: string;
+  /** What the attribute has to give way to, where that needs no judgement. */
+  readonly instead?: string;
 }
 
 /** What is wrong with an attribute, whatever the directive; `next` is the one behind it. */
@@ -23,19 +25,33 @@ export function attributeProblem(
       return { rule: 'unknown-attribute', found: `a colon behind ${code(plain)}`, expected };
     }
     if (known.length === 0 && isBare) {
-      return { rule: 'malformed-id', found: `${code(name)} without \`#\``, expected: code(`{#${name}}`) };
+      return {
+        rule: 'malformed-id',
+        found: `${code(name)} without \`#\``,
+        expected: code(`{#${name}}`),
+        instead: `#${name}`,
+      };
     }
     const near = nearest(name, ['id', ...known]);
     const others = known.length === 0 ? 'an id alone' : oneOf(name, known);
     const expected = near === undefined ? others : `${code(near)} (the nearest)`;
-    return { rule: 'unknown-attribute', found: `attribute ${code(name)}`, expected };
+    const found = `attribute ${code(name)}`;
+    if (near !== name.toLowerCase() || isBare || value.includes('"'))
+      return { rule: 'unknown-attribute', found, expected };
+    return {
+      rule: 'unknown-attribute',
+      found,
+      expected,
+      instead: `${near}=${/[\s']/.test(value) ? `"${value}"` : value}`,
+    };
   }
   if (name !== 'id' && value.trim() === '') {
     const found = `${code(name)} without a value`;
     return { rule: 'unknown-value', found, expected: `${code(`${name}=`)} and a value, or neither` };
   }
   if (name !== 'id' && value.endsWith(',') && !value.includes(' ')) {
-    return { rule: 'unknown-value', found: `a comma behind ${code(name)}`, expected: 'a space alone' };
+    const instead = `${name}=${value.slice(0, -1)}`;
+    return { rule: 'unknown-value', found: `a comma behind ${code(name)}`, expected: 'a space alone', instead };
   }
   return undefined;
 }

@@ -1,9 +1,10 @@
 import type { Directives } from 'mdast-util-directive';
+import type { Fix } from '../messages/message.ts';
 import { code, nearest, oneOf } from '../messages/nearest.ts';
 import type { Mention } from '../model/annotation.ts';
 import { type HistoricalDate, parseDate } from '../model/date.ts';
 import { isIdentifier, toIdentifier } from '../model/identifier.ts';
-import type { Place } from '../model/place.ts';
+import type { Place, Point } from '../model/place.ts';
 import { attributeProblem } from './attribute-problem.ts';
 import type { Parsing } from './context.ts';
 import { placeOfOpening } from './place-of.ts';
@@ -66,6 +67,7 @@ export class Attributes {
           found: `${problem.found} on ${this.#what}`,
           expected: problem.expected,
           cause,
+          fix: problem.instead === undefined ? undefined : replacing(start, end, problem.instead),
         },
       );
       const meant = problem.rule === 'malformed-id' ? 'id' : nearest(name.replace(/:$/, ''), ['id', ...known]);
@@ -87,9 +89,11 @@ export class Attributes {
     }
     if (isIdentifier(id)) return id;
     const near = toIdentifier(id);
-    this.#parsing.report('malformed-id', this.placeOf('id'), {
+    const place = this.placeOf('id');
+    this.#parsing.report('malformed-id', place, {
       found: `id ${code(id)}`,
       expected: `lower-case letters, digits and single hyphens${near ? `: ${code(near)}` : ''}`,
+      fix: this.rewriting(place, id, near),
     });
     return undefined;
   }
@@ -121,6 +125,7 @@ export class Attributes {
       this.#parsing.report('unknown-value', place, {
         found: `${code(id)} as ${code(name)}`,
         expected: oneOf(id, words),
+        fix: this.rewriting(place, id, sameLetters(id, words)),
       });
       return [];
     });
@@ -134,6 +139,7 @@ export class Attributes {
       this.#parsing.report('malformed-id', place, {
         found: `${code(id)} in ${code(name)}`,
         expected: `ids of lower-case letters, digits and single hyphens, with spaces between${near ? `: ${code(near)}` : ''}`,
+        fix: this.rewriting(place, id, near),
       });
       return false;
     });
@@ -163,6 +169,13 @@ export class Attributes {
     return undefined;
   }
 
+  /** The fix that writes `right` where `written` stands; none where the file does not hold it as it is. */
+  rewriting({ start, end }: Place, written: string, right: string | undefined): Fix | undefined {
+    if (right === undefined || start.offset === undefined || end?.offset === undefined) return undefined;
+    if (this.#parsing.source.slice(start.offset, end.offset) !== written) return undefined;
+    return replacing(start, end, right);
+  }
+
   #find(name: string): WrittenAttribute | undefined {
     return this.#written.find((attribute) => attribute.name === name);
   }
@@ -186,4 +199,15 @@ export class Attributes {
     const shifted = (by: number) => ({ line: start.line, column: start.column + by, offset: start.offset + by });
     return { path, start: shifted(before + from), end: shifted(before + from + length) };
   }
+}
+
+/** The known word that differs from what was written in nothing but capitals and typographic quotation marks. */
+export function sameLetters(written: string, known: readonly string[]): string | undefined {
+  const word = written.replace(/[“”„«»‘’‚]/g, '').toLowerCase();
+  return known.includes(word) ? word : undefined;
+}
+
+function replacing(start: Point, end: Point, text: string): Fix | undefined {
+  if (start.offset === undefined || end.offset === undefined) return undefined;
+  return { title: `write ${code(text)}`, edits: [{ start: start.offset, end: end.offset, text }] };
 }

@@ -1,4 +1,5 @@
 import type { ContainerDirective } from 'mdast-util-directive';
+import type { Fix } from '../messages/message.ts';
 import { code, nearest } from '../messages/nearest.ts';
 import type { Parsing } from './context.ts';
 import type { Mark, PlacedMark } from './marks.ts';
@@ -22,6 +23,7 @@ export function matchMarks(
     for (const id of idsOf(block)) kinds.set(id, (kinds.get(id) ?? new Set()).add(block.name));
   const elements = new Map(placed.map(({ mark, element }) => [mark, element]));
   const marked = new Set<string>();
+  const stubbed = new Set<string>();
   for (const mark of marks) {
     marked.add(mark.id);
     const place = placeOf(parsing.path, mark.directive);
@@ -42,7 +44,10 @@ export function matchMarks(
     const sameKind = [...kinds].flatMap(([id, names]) => (names.has(mark.kind) ? [id] : []));
     const near = nearest(mark.id, sameKind);
     if (near !== undefined) marked.add(near);
-    parsing.report('mark-without-definition', place, mismatch(mark, [...(defined ?? [])][0], near));
+    const isMissing = defined === undefined && near === undefined && !stubbed.has(mark.id);
+    const fix = isMissing ? stub(mark, element ? textOf(element).trim() : '', parsing) : undefined;
+    if (fix) stubbed.add(mark.id);
+    parsing.report('mark-without-definition', place, { ...mismatch(mark, [...(defined ?? [])][0], near), fix });
   }
   if (isIncomplete) return;
   for (const block of blocks) {
@@ -53,6 +58,26 @@ export function matchMarks(
       expected: `\`:claim[passage]{#${id}}\` round the words that make it`,
     });
   }
+}
+
+/**
+ * A definition for its author to fill in, at the end of the file: the passage is its first wording; a verdict, evidence
+ * and sources are for people to give, so the check goes on asking for them.
+ */
+function stub({ kind, id }: Mark, passage: string, { source }: Parsing): Fix {
+  const line = source.includes('\r\n') ? '\r\n' : '\n';
+  const block = [
+    `:::${kind}{#${id}${kind === 'claim' ? ' by=work' : ''}}`,
+    passage.replace(/\s+/g, ' '),
+    ':::',
+    '',
+  ].join(line);
+  const end = source.length;
+  const before = source.endsWith('\n') ? line : line + line;
+  return {
+    title: `add a block \`:::${kind}{#${id} …}\` to fill in`,
+    edits: [{ start: end, end, text: before + block }],
+  };
 }
 
 function mismatch({ kind, id }: Mark, defined: string | undefined, near: string | undefined) {

@@ -2,6 +2,7 @@ import type { Paragraph } from 'mdast';
 import { code } from '../messages/nearest.ts';
 import type { Parsing } from './context.ts';
 import { type BlockName, blockNames } from './directive-syntax.ts';
+import { mendedOpening, strangeSpace } from './mended-opening.ts';
 import { knownAs } from './near-misses.ts';
 import { placeAt } from './place-of.ts';
 
@@ -22,7 +23,9 @@ export function nearMissBlocks({ path, source, report }: Parsing, unclosed: numb
       const written = whole.replace(/^[ \t>]+/, '');
       const at = start + match.index + whole.length - written.length;
       const problem = name === undefined ? nameless(colons, rest) : misread(written.trim(), colons, space, name, rest);
-      if (problem) report(problem.rule, placeAt(path, source, at, at + written.length), problem);
+      if (!problem) continue;
+      const fix = name === undefined ? undefined : mendedOpening(written, at);
+      report(problem.rule, placeAt(path, source, at, at + written.length), { ...problem, fix });
     }
   };
 
@@ -50,6 +53,14 @@ export function nearMissBlocks({ path, source, report }: Parsing, unclosed: numb
     if (!isMeant || !known) return undefined;
     if (name !== known) {
       return { rule: 'unknown-directive', found: `directive ${code(colons + name)}`, expected: code(`:::${known}`) };
+    }
+    if (written.search(strangeSpace) >= 0) {
+      const found = `a space that is no ordinary one (such as a non-breaking space) in ${code(written)}`;
+      return {
+        rule: 'unreadable-directive',
+        found,
+        expected: 'ordinary spaces between attributes, and none before the brace',
+      };
     }
     return {
       rule: 'unreadable-directive',

@@ -1,4 +1,5 @@
 import type { Text } from 'mdast';
+import type { Fix } from '../messages/message.ts';
 import { code } from '../messages/nearest.ts';
 import type { Parsing } from './context.ts';
 import { markNames } from './directive-syntax.ts';
@@ -26,8 +27,17 @@ export function nearMissMarks(node: Text, { path, source, report }: Parsing): vo
     report(isMisspelt ? 'unknown-directive' : 'unreadable-directive', placeAt(path, source, at, at + written.length), {
       found: foundIn(written, name),
       expected: `${code(`:${known}[passage]{#id}`)}${block}`,
+      fix:
+        colons && name?.toLowerCase() === known && source[at + written.length] === '['
+          ? writing(`:${known}`, at, written)
+          : undefined,
     });
   }
+}
+
+/** A name in upper case, or a colon too many. */
+function writing(text: string, start: number, written: string): Fix {
+  return { title: `write ${code(text)}`, edits: [{ start, end: start + written.length, text }] };
 }
 
 function foundIn(written: string, name: string | undefined): string {

@@ -3,7 +3,7 @@ import { code, nearest, oneOf } from '../messages/nearest.ts';
 import type { GivenClaim, Mention } from '../model/annotation.ts';
 import type { Work } from '../model/references.ts';
 import { confidences, departures, type Effect, effects, roles } from '../model/vocabulary.ts';
-import type { Attributes } from './attributes.ts';
+import { type Attributes, sameLetters } from './attributes.ts';
 import { type BlockParts, origin, peopleIn, sourceOf } from './block-parts.ts';
 import type { Parsing } from './context.ts';
 import { placeOf } from './place-of.ts';
@@ -37,6 +37,7 @@ export function readClaim({
     report('unknown-verdict', attributes.placeOf('verdict'), {
       found: `verdict ${code(verdict)}`,
       expected: oneOf(verdict, verdicts),
+      fix: attributes.rewriting(attributes.placeOf('verdict'), verdict, sameLetters(verdict, verdicts)),
     });
   }
   attributes.required('confidence', `\`confidence=\` with ${oneOf('', confidences)}`);

@@ -32,7 +32,7 @@ export function readYaml<Schema extends z.ZodType>(
   report: Report,
 ): ReadYaml<z.infer<Schema>> | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { path, start: { line: Math.max(1, line) + lineOffset, column: Math.max(1, col) } };

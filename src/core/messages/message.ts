@@ -12,14 +12,29 @@ export interface Message {
   readonly expected: string;
   /** The other place the problem has to do with: the first definition of an id, the block that was not closed. */
   readonly cause?: Place | undefined;
+  /** A way out that needs no judgement, where there is one. */
+  readonly fix?: Fix | undefined;
 }
 
+/** A mechanical way out: changes of the file the problem is in. */
+export interface Fix {
+  /** Completes "Fix: …": what is done. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** What stands between two offsets of a file (in UTF-16 units, the end exclusive) gives way to a text. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a message says of a problem. */
+export type Wording = Pick<Message, 'found' | 'expected' | 'cause' | 'fix'>;
+
 /** Takes one problem down. */
-export type Report = (
-  rule: Rule,
-  place: Place,
-  words: { readonly found: string; readonly expected: string; readonly cause?: Place | undefined },
-) => void;
+export type Report = (rule: Rule, place: Place, words: Wording) => void;
 
 /** A report that adds to a list. */
 export function reportTo(messages: Message[]): Report {

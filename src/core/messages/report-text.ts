@@ -7,9 +7,15 @@ export function reportAsText(messages: readonly Message[]): string {
   return `${lines.join('')}${messages.length === 0 ? '' : '\n'}${summary(messages)}\n`;
 }
 
-export function messageAsText({ rule, severity, place, found, expected, cause }: Message): string {
+export function messageAsText(message: Message): string {
+  const { rule, severity, place, cause } = message;
   const elsewhere = cause ? ` (see ${placeAsText(cause)})` : '';
-  return `${placeAsText(place)} ${severity} Unexpected ${found}, expected ${expected}${elsewhere} [${rule}]`;
+  return `${placeAsText(place)} ${severity} ${wordsOf(message)}${elsewhere} [${rule}]`;
+}
+
+/** "Unexpected X, expected Y". */
+export function wordsOf({ found, expected }: Message): string {
+  return `Unexpected ${found}, expected ${expected}`;
 }
 
 function placeAsText({ path, start }: Place): string {

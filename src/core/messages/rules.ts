@@ -52,6 +52,7 @@ export const rules = {
   'unrecorded-change': 'error',
   'unrecorded-annotation': 'warning',
   // Editing
+  'similar-claim': 'warning',
   'long-statement': 'warning',
   'long-summary': 'warning',
   'thin-evidence': 'warning',

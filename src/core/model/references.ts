@@ -25,6 +25,10 @@ const words = z.string().trim().min(1, { error: 'some text' });
 const inLanguage = z.strictObject({ text: words, lang: words });
 export type InLanguage = z.infer<typeof inLanguage>;
 
+/** What a site does with a rule that only warns by itself. */
+export const ruleSettings = ['off', 'warn', 'error'] as const;
+export type RuleSetting = (typeof ruleSettings)[number];
+
 export const siteSchema = z.strictObject({
   title: words,
   tagline: words,
@@ -37,6 +41,10 @@ export const siteSchema = z.strictObject({
   topics: z.record(identifier, words).default({}),
   /** Which pages get a picture of their own for where their address is pasted; a very large site may want fewer. */
   cards: z.enum(['all', 'reviews', 'none']).default('all'),
+  /** Editorial rules by name; those not named warn. */
+  rules: z.record(z.string(), z.enum(ruleSettings)).default({}),
+  /** Whether the site publishes the author's guide at `/write/`. */
+  guide: z.boolean().default(false),
 });
 export type Site = z.infer<typeof siteSchema>;
 

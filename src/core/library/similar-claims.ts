@@ -1,0 +1,64 @@
+import { type Message, reportTo } from '../messages/message.ts';
+import { code } from '../messages/nearest.ts';
+import type { Claim, Library } from '../model/library.ts';
+
+/**
+ * How much of their words two statements may share: of all words in either, the part that is in both (Jaccard). At 0.6
+ * three of five words are the same, which two claims about one matter seldom are without saying the same; the claims of a
+ * review of one work, with their common names, stay well below it.
+ */
+const mostAlike = 0.6;
+
+/**
+ * Reports claims that say nearly what another says: of the same work, or about a person in common. A claim that names the
+ * other in `see` or `same` knows of it. Each pair is reported once, at the later claim.
+ *
+ * Only those that share one of their rarest words are held against each other: two sets that are alike have to (prefix
+ * filtering, Chaudhuri, Ganti and Kaushik 2006), so that a large library takes no longer than it must.
+ */
+export function similarClaims({ claims }: Pick<Library, 'claims'>): readonly Message[] {
+  const messages: Message[] = [];
+  const report = reportTo(messages);
+  const list = [...claims.values()].map((claim) => ({ claim, words: wordsOf(claim.statement.text) }));
+  const spread = new Map<string, number>();
+  for (const { words } of list) for (const word of words) spread.set(word, (spread.get(word) ?? 0) + 1);
+  const byRareWord = new Map<string, typeof list>();
+  for (const later of list) {
+    const rarest = [...later.words].sort((a, b) => (spread.get(a) ?? 0) - (spread.get(b) ?? 0) || (a < b ? -1 : 1));
+    const telling = rarest.slice(0, rarest.length - Math.ceil(mostAlike * rarest.length) + 1);
+    const candidates = new Set(telling.flatMap((word) => byRareWord.get(word) ?? []));
+    const [nearest] = [...candidates]
+      .filter((earlier) => isOneMatter(earlier.claim, later.claim))
+      .map((earlier) => ({ claim: earlier.claim, alike: alikeness(earlier.words, later.words) }))
+      .filter(({ alike }) => alike >= mostAlike)
+      .sort((a, b) => b.alike - a.alike);
+    if (nearest) complain(later.claim, nearest.claim);
+    for (const word of telling) byRareWord.set(word, [...(byRareWord.get(word) ?? []), later]);
+  }
+  return messages;
+
+  function complain(claim: Claim, other: Claim): void {
+    report('similar-claim', claim.place, {
+      found: `a claim (${code(claim.id)}) that says nearly what ${code(other.id)} says`,
+      expected: `a mark of ${code(other.id)} where it is the same claim, or \`see=${other.id}\` where it is another`,
+      cause: other.place,
+    });
+  }
+}
+
+/** The same work or a person in common, and neither names the other. */
+function isOneMatter(a: Claim, b: Claim): boolean {
+  if ([...a.see, ...a.same].includes(b) || [...b.see, ...b.same].includes(a)) return false;
+  return a.work === b.work || a.about.some((person) => b.about.includes(person));
+}
+
+/** Words of four letters or more and numbers, without accents: what is shorter says little by itself. */
+function wordsOf(text: string): ReadonlySet<string> {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return new Set(plain.match(/\p{L}{4,}|\p{N}+/gu) ?? []);
+}
+
+function alikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = a.intersection(b).size;
+  return shared === 0 ? 0 : shared / (a.size + b.size - shared);
+}
