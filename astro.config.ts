@@ -2,10 +2,12 @@ import { defineConfig } from 'astro/config';
 import { cardsInDev } from './src/site/cards/cards-in-dev.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
 import { contentWatch } from './src/site/content-watch.ts';
+import { exportedFiles } from './src/site/export-files.ts';
 import { interfaceFont } from './src/site/interface-font.ts';
 import { redirectsFile } from './src/site/redirects-file.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
+import { sitemap } from './src/site/sitemap.ts';
 
 // However Astro was started, nothing is sent anywhere: no usage data, no question for newer versions.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -24,7 +26,15 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false }, // Markdown is the core's business
   security: { csp: contentSecurityPolicy },
-  integrations: [interfaceFont(), contentWatch(), searchIndex(), cardsInDev(), redirectsFile()],
+  integrations: [
+    interfaceFont(),
+    contentWatch(),
+    searchIndex(),
+    exportedFiles(),
+    cardsInDev(),
+    redirectsFile(),
+    sitemap(),
+  ],
   vite: {
     server: { watch: { ignored: ['**/.build/**', '**/dist/**'] } },
     // Nothing is written into the pages: the policy allows no font as data, and a script in a file of its own is fetched

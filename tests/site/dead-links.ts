@@ -99,6 +99,6 @@ function addressesIn(file: string, origin: string): string[] {
   const text = readFileSync(file, 'utf8').replaceAll('\\/', '/').replaceAll('&amp;', '&');
   const pattern = file.endsWith('.css')
     ? /url\(["']?([^"')]+)/g
-    : new RegExp(`(${RegExp.escape(origin)}/[^\\s"'<>{}|\\\\^]*)`, 'g');
+    : new RegExp(`(${RegExp.escape(origin)}/[^\\s"'<>{}|\\\\^${file.endsWith('.csv') ? ',' : ''}]*)`, 'g');
   return [...text.matchAll(pattern)].map(([, address = '']) => address.replace(/[.,;:)\]]+$/, ''));
 }

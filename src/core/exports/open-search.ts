@@ -1,5 +1,6 @@
 import type { Site } from '../model/references.ts';
 import type { Routes } from '../model/routes.ts';
+import { xmlCharacters } from './xml-characters.ts';
 
 /**
  * The OpenSearch description of the site, by which browsers add its search to theirs. `ShortName` holds the words of the
@@ -37,7 +38,5 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text as XML takes it, in an element or an attribute; what XML 1.0 cannot hold at all is left out. */
 function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+  return xmlCharacters(text).replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }

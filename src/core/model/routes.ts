@@ -8,6 +8,8 @@ export interface Routes {
   readonly path: (path: string) => string;
   /** The same as an absolute address. */
   readonly absolute: (path: string) => string;
+  /** The absolute address of a link that was made here, for what leaves the site. */
+  readonly whole: (link: string) => string;
   readonly review: (slug: string, fragment?: string) => string;
   /** A claim; with the revision that is current when the link is given, so that it can tell when it is old. */
   readonly claim: (id: string, revision?: number) => string;
@@ -24,6 +26,12 @@ export interface Routes {
   /** The picture that stands for the page at a path (`/claims/x/`) where its address is pasted. */
   readonly card: (page: string) => string;
   readonly search: (query?: Readonly<Record<string, string>>) => string;
+  /** The annotation in a form for machines: Web Annotation, or the author's Markdown. */
+  readonly annotation: (kind: 'claim' | 'fact', id: string, form?: 'json' | 'md') => string;
+  /** The annotations of a review as a collection, or a page of it, counted from 1. */
+  readonly annotations: (slug: string, page?: number) => string;
+  /** The JSON Schema of a kind of file. */
+  readonly schema: (name: string, version: number) => string;
 }
 
 /** All claims, or those of a verdict or a decade; pages are counted from 1. */
@@ -46,6 +54,7 @@ export function createRoutes(siteUrl: string, base: string): Routes {
     host,
     path,
     absolute: (to) => origin + path(to),
+    whole: (link) => origin + link,
     review: (slug, fragment) => page('reviews')(slug) + (fragment ? `#${fragment}` : ''),
     claim: dated('claims'),
     // Folders below `claims/<word>/` are free: a claim is one step deep, whatever its id.
@@ -64,6 +73,12 @@ export function createRoutes(siteUrl: string, base: string): Routes {
       const parameters = new URLSearchParams(query).toString();
       return path('search/') + (parameters && `?${parameters}`);
     },
+    annotation: (kind, id, form = 'json') => path(`${kind}s/${encodeURIComponent(id)}.${form}`),
+    annotations: (slug, page) => {
+      const collection = `reviews/${encodeURIComponent(slug)}/annotations`;
+      return path(page === undefined ? `${collection}.json` : `${collection}/${page}.json`);
+    },
+    schema: (name, version) => path(`schemas/${name}-${version}.json`),
   };
 }
 

@@ -1,0 +1,114 @@
+import type { Library } from '../model/library.ts';
+import type { Routes } from '../model/routes.ts';
+import { annotationCollection, annotationPage, pagesOf } from './annotation-collection.ts';
+import { claimColumns } from './claim-columns.ts';
+import { type ClaimFeedWords, claimFeed } from './claim-feed.ts';
+import { type CorrectionFeedWords, correctionFeed } from './correction-feed.ts';
+import { claimReviewFeed } from './data-feed.ts';
+import { factColumns } from './fact-columns.ts';
+import { atomFeed, type Feed, jsonFeed } from './feed.ts';
+import { annotationSchema, claimReviewSchema, schemaVersion, tableSchema } from './schemas.ts';
+import { type Column, csv, csvMetadata, type Meanings, recordSchema, records } from './table.ts';
+import { tombstone } from './tombstone.ts';
+import { annotationContext, webAnnotation } from './web-annotation.ts';
+
+/** The words that machines' files carry for people, in the language of the site. */
+export interface ExportWords {
+  readonly claims: TableWords;
+  readonly facts: TableWords;
+  readonly feed: ClaimFeedWords;
+  readonly corrections: CorrectionFeedWords;
+}
+
+interface TableWords {
+  readonly title: string;
+  readonly columns: Meanings;
+}
+
+/** Makes the text of a file when it is asked for. */
+export type ExportFile = () => string;
+
+/**
+ * Every file for machines, by its path below the base of the site. Annotations and their pages are JSON-LD, tables JSON and
+ * CSV, feeds Atom and JSON Feed, sources BibTeX and CSL-JSON, sources of annotations the author's Markdown.
+ */
+export function exportFiles(library: Library, routes: Routes, words: ExportWords): ReadonlyMap<string, ExportFile> {
+  const files = new Map<string, ExportFile>();
+  const put = (path: string, make: ExportFile) => files.set(path, make);
+  const putJson = (path: string, value: () => unknown) => put(path, () => json(value()));
+  const pathOf = (link: string) => decodeURIComponent(link.slice(routes.base.length));
+
+  for (const annotation of [...library.claims.values(), ...library.facts.values()]) {
+    const { kind, id, source } = annotation;
+    putJson(pathOf(routes.annotation(kind, id)), () => ({
+      '@context': annotationContext,
+      ...webAnnotation(annotation, library, routes),
+    }));
+    put(pathOf(routes.annotation(kind, id, 'md')), () => `${source.trimEnd()}\n`);
+  }
+  for (const one of library.withdrawals.values()) {
+    putJson(pathOf(routes.annotation(one.was ?? 'claim', one.id)), () => tombstone(one, routes));
+  }
+  for (const { id, kind, to, toKind } of library.formerIds.values()) {
+    for (const form of ['json', 'md'] as const) {
+      const file = files.get(pathOf(routes.annotation(toKind, to, form)));
+      if (file) put(pathOf(routes.annotation(kind, id, form)), file);
+    }
+  }
+  for (const review of library.reviews.values()) {
+    putJson(pathOf(routes.annotations(review.slug)), () => annotationCollection(review, library, routes));
+    for (let page = 1; page <= pagesOf(review); page++) {
+      putJson(pathOf(routes.annotations(review.slug, page)), () => annotationPage(review, page, library, routes));
+    }
+  }
+  putTable('claims', claimColumns(library, routes), library.claims, words.claims);
+  putTable('facts', factColumns(library, routes), library.facts, words.facts);
+  putJson('claimreview.json', () => claimReviewFeed(library, routes));
+  putSchema('annotation', annotationSchema);
+  putSchema('claimreview', claimReviewSchema);
+  put('sources.bib', () => [...library.sources.values()].map(({ bibtex }) => `${bibtex.trim()}\n`).join('\n'));
+  putJson('sources.json', () => [...library.sources.values()].map(({ csl }) => csl));
+  putFeed(claimFeed(library, routes, words.feed));
+  putFeed(correctionFeed(library, routes, words.corrections));
+  put('robots.txt', () => `User-agent: *\nAllow: /\n\nSitemap: ${routes.absolute('/sitemap-index.xml')}\n`);
+  return files;
+
+  function putTable<Row>(
+    name: string,
+    columns: readonly Column<Row>[],
+    rows: ReadonlyMap<string, Row>,
+    { title, columns: meanings }: TableWords,
+  ): void {
+    const { site } = library;
+    const about = { title, publisher: site.publisher ?? site.title, licence: site.licence?.url ?? null };
+    putJson(`${name}.json`, () => ({
+      $schema: routes.whole(routes.schema(name, schemaVersion)),
+      ...about,
+      [name]: records(columns, rows.values()),
+    }));
+    put(`${name}.csv`, () => csv(columns, rows.values()));
+    putJson(`${name}.csv-metadata.json`, () =>
+      csvMetadata(columns, meanings, {
+        url: `${name}.csv`,
+        'dc:title': title,
+        'dc:publisher': about.publisher,
+        ...(site.licence && { 'dc:license': { '@id': site.licence.url } }),
+      }),
+    );
+    putSchema(name, (id) => tableSchema(id, name, title, recordSchema(columns, meanings)));
+  }
+
+  function putSchema(name: string, schema: (id: string) => object): void {
+    const link = routes.schema(name, schemaVersion);
+    putJson(pathOf(link), () => schema(routes.whole(link)));
+  }
+
+  function putFeed(feed: Feed): void {
+    put(`${feed.name}.xml`, () => atomFeed(feed, library, routes));
+    putJson(`${feed.name}.json`, () => jsonFeed(feed, library, routes));
+  }
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 1)}\n`;
+}

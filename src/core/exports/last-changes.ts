@@ -1,0 +1,30 @@
+import type { Claim, Fact, Library } from '../model/library.ts';
+import type { Routes } from '../model/routes.ts';
+import { changesOf, latest } from './changes.ts';
+
+/**
+ * When what a page shows was last changed, by the page's link: of annotations and reviews, and of works and people by what
+ * stands on their pages. Dates in EDTF. `rest` is when anything on the site was last changed.
+ */
+export function lastChanges(
+  library: Library,
+  routes: Routes,
+): { of: ReadonlyMap<string, string>; rest: string | undefined } {
+  const of = new Map<string, string>();
+  const put = (link: string, dates: readonly string[]) => dates.length > 0 && of.set(link, latest(dates));
+  const modified = (annotations: readonly (Claim | Fact)[]) =>
+    annotations.map((one) => changesOf(one, library).modified);
+  for (const claim of library.claims.values()) put(routes.claim(claim.id), modified([claim]));
+  for (const fact of library.facts.values()) put(routes.fact(fact.id), modified([fact]));
+  for (const { id, date } of library.withdrawals.values()) put(routes.claim(id), [date.edtf]);
+  for (const { slug, meta, claims, facts } of library.reviews.values()) {
+    put(routes.review(slug), [meta.published, meta.updated ?? '', ...modified([...claims, ...facts])]);
+  }
+  const byWork = Map.groupBy(library.claims.values(), ({ work }) => work.id);
+  for (const id of library.works.keys()) put(routes.work(id), modified(byWork.get(id) ?? []));
+  for (const person of library.people.values()) {
+    put(routes.person(person.id), modified([...library.claimsAbout(person), ...library.factsAbout(person)]));
+  }
+  const all = [...of.values()];
+  return { of, rest: all.length > 0 ? latest(all) : undefined };
+}
