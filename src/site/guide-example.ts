@@ -31,7 +31,7 @@ export async function readExample(name: string, routes: Routes): Promise<GuideEx
   const value = readFileSync(file, 'utf8');
   const { references } = parseReferences(referenceFiles(), routes);
   const parsed = parseReview({ path: `${name}.md`, value }, { references, routes });
-  const { collected } = collect(references, [parsed], [], createHistories([]));
+  const { collected } = collect(references, [parsed], { examples: [], questions: [] }, createHistories([]));
   const review = collected.reviews.get(name);
   if (!review) throw new Error(`The example ${file} gives no review`);
   const shown = whole.has(name) ? value : value.replace(frontMatter, '');

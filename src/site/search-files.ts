@@ -30,7 +30,10 @@ export async function createSearchFiles(library: Library, routes: Routes): Promi
     claimRecord(claim, routes, {
       by: words.capital(words.speakerElsewhere(claim.by, claim.work.type)),
       confidence: words.confidenceOf(claim.confidence),
-      topics: claim.topics.map((topic) => topicLabel(topic, library, words)),
+      topics: [
+        ...claim.topics.map((topic) => topicLabel(topic, library, words)),
+        ...(claim.question ? [claim.question.title] : []),
+      ],
     }),
   );
   const { files, ids } = await pagefindFiles(records, language);

@@ -1,7 +1,7 @@
 import { letters } from '../core/markdown/marks.ts';
 import type { Severity } from '../core/messages/rules.ts';
 import type { Claim, Fact, Speaker } from '../core/model/library.ts';
-import { type WorkType, workTypes } from '../core/model/references.ts';
+import { type Work, type WorkType, workTypes } from '../core/model/references.ts';
 import type { LedgerEvent } from '../core/model/revision.ts';
 import type { Confidence, Departure, Effect, SourceKind, Stance } from '../core/model/vocabulary.ts';
 import type { FacetName } from '../core/search/card.ts';
@@ -59,6 +59,7 @@ const english = {
     data: 'Data',
     search: 'Search',
     write: 'Writing a review',
+    questions: 'Questions',
   },
   footer:
     'Every claim in every review, and every claim of the work it reviews, is rated against the record and keeps its address for good.',
@@ -87,6 +88,9 @@ const english = {
   /** A credit of a work; the roles are the content's own words, their plurals known for the usual ones. */
   credit: (role: string, count: number) => capital(count === 1 ? role : (credits[role] ?? role)),
   workKind: (work: WorkType) => workTypes[work],
+  /** What a work is, beside its title: "film, 1928". */
+  workOf: ({ type, published }: Pick<Work, 'type' | 'published'>) =>
+    [workTypes[type], published?.slice(0, 4)].filter(Boolean).join(', '),
 
   confidence: { high: 'High', medium: 'Medium', low: 'Low' } satisfies Record<Confidence, string>,
   confidenceOf: (confidence: Confidence) => `confidence ${confidence}`,
@@ -366,6 +370,19 @@ const english = {
     as: (role: string) => `as ${role}`,
     sources: 'Sources for this',
     nativeTitle: 'Title',
+  },
+  /** The same matter in several works. */
+  questions: {
+    title: 'One question, several works',
+    description: 'What the works under review say about the same matter, side by side and against the record.',
+    descriptionOf: (title: string, works: string) => `${title} What ${works} say, side by side and against the record.`,
+    deck: 'What the works under review say about the same matter, side by side. Each answer is rated against the record, and the record’s own stands under it.',
+    note: 'What the works say about the same matter, and how each answer fares.',
+    none: 'No two works here tell the same matter yet.',
+    list: 'Questions',
+    answers: 'The answers',
+    others: 'Other questions',
+    here: 'this claim',
   },
   sources: {
     title: 'Sources',

@@ -15,11 +15,11 @@ export const fixtures = resolve(import.meta.dirname, '../fixtures');
 /** The fixtures' site is hosted below a path, so that every link that forgets it shows. */
 export const routes = createRoutes('https://smoke.example', '/smoke/');
 
-const referenceFiles = ['site.yaml', 'verdicts.yaml', 'people.yaml', 'works.yaml', 'sources.bib'];
+const referenceFiles = ['site.yaml', 'verdicts.yaml', 'people.yaml', 'works.yaml', 'questions.yaml', 'sources.bib'];
 
 /** The reference files of `tests/fixtures/references`, about the Great Fire of London. */
 export const references: ReadonlyMap<string, string> = new Map(
-  referenceFiles.map((name) => [name, readFileSync(join(fixtures, 'references', name), 'utf8')]),
+  namesIn(join(fixtures, 'references')).map((name) => [name, readFileSync(join(fixtures, 'references', name), 'utf8')]),
 );
 
 /** Front matter that is in order, for texts that are about something else. */
@@ -71,7 +71,10 @@ export function parseProse(markdown: string): { readonly review: Review; readonl
 /** What the check says of one review and of what refers to what in it, with reference files that were read once. */
 export function checkReview(value: string, path = 'input.md'): readonly Message[] {
   const parsed = parse(value, path);
-  return inOrder([...parsed.messages, ...collect(parsedReferences, [parsed], [], createHistories([])).messages]);
+  return inOrder([
+    ...parsed.messages,
+    ...collect(parsedReferences, [parsed], { examples: [], questions: [] }, createHistories([])).messages,
+  ]);
 }
 
 /** Reads a folder of fixtures: its Markdown files are reviews, other files stand in for the shared reference files. */
@@ -81,9 +84,13 @@ export function readFixture(folder: string): Checked {
   const reviews = files.filter((name) => name.endsWith('.md'));
   return check(
     Object.fromEntries(reviews.map((name) => [name, text(name)])),
-    new Map(referenceFiles.filter((name) => existsSync(join(folder, name))).map((name) => [name, text(name)])),
+    new Map(namesIn(folder).map((name) => [name, text(name)])),
     existsSync(join(folder, 'ledger.jsonl')) ? text('ledger.jsonl') : undefined,
   );
+}
+
+function namesIn(folder: string): string[] {
+  return referenceFiles.filter((name) => existsSync(join(folder, name)));
 }
 
 /** The folders of fixtures of a kind, by name. */

@@ -17,6 +17,8 @@ import type { Person } from '../model/references.ts';
 import type { Review } from '../model/review.ts';
 import type { Source } from '../model/source.ts';
 import { type Effect, roles } from '../model/vocabulary.ts';
+import { collectQuestions } from './collect-questions.ts';
+import type { ParsedReferences } from './parse-references.ts';
 
 /** The library without what is read from files of its own. */
 type Collected = Omit<Library, keyof References | 'pages' | 'history' | 'revision' | 'formerIds' | 'formerSlugs'>;
@@ -26,13 +28,13 @@ type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /**
  * Puts the parsed reviews of a site together and looks up everything they name in each other. What cannot be looked up
- * is reported and left out; with errors the library is good for showing them, not for publishing. `examples` are the
+ * is reported and left out; with errors the library is good for showing them, not for publishing. `named` are the
  * claims that reference files name; `histories` say what became of ids that are no more.
  */
 export function collect(
   references: References,
   parsed: readonly Parsed[],
-  examples: readonly Mention[],
+  named: Pick<ParsedReferences, 'examples' | 'questions'>,
   histories: Histories,
 ): { readonly collected: Collected; readonly messages: readonly Message[] } {
   const messages: Message[] = [];
@@ -138,13 +140,20 @@ export function collect(
           });
           continue;
         }
+        if (relation === same && from.work === to.work) {
+          report('same-work', mention.place, {
+            found: `${code(mention.id)}, a claim of the same work, in \`same\``,
+            expected: 'a claim of another work; `see` is for related claims of one work',
+          });
+          continue;
+        }
         add(relation, from.id, to);
         add(relation, to.id, from);
       }
     }
   }
 
-  for (const example of examples) lookUp(claims, example, 'unknown-claim');
+  for (const example of named.examples) lookUp(claims, example, 'unknown-claim');
   for (const claim of claims.values()) {
     claim.evidence = evidence.get(claim.id) ?? [];
     claim.see = [...(see.get(claim.id) ?? [])];
@@ -154,6 +163,18 @@ export function collect(
       found: `a claim on which no fact bears (${code(claim.id)})`,
       expected: `a \`:::fact\` with \`refutes\`, \`supports\` or \`qualifies\` and this id`,
     });
+  }
+  const isWhole = broken.size === 0 && !hasNameless;
+  const questions = collectQuestions(
+    named.questions.flatMap((asked) => lookUp(claims, asked.claim, 'unknown-claim').map((claim) => ({ asked, claim }))),
+    claims.values(),
+    isWhole ? report : () => {},
+  );
+  for (const question of questions.values()) {
+    for (const { id } of question.claims) {
+      const claim = claims.get(id);
+      if (claim) claim.question = question;
+    }
   }
   const corrections = given.flatMap(({ slug, corrections }) => {
     const review = reviews.get(slug);
@@ -180,6 +201,7 @@ export function collect(
       claims,
       facts,
       withdrawals,
+      questions,
       corrections: corrections.sort((a, b) => compare(b.date.edtf, a.date.edtf)),
       ...indices([...claims.values()], [...facts.values()]),
     },

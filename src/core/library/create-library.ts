@@ -27,7 +27,7 @@ export interface LibraryOptions {
 
 /** A content folder, read. */
 export interface ContentFiles {
-  /** `site.yaml`, `verdicts.yaml`, `people.yaml`, `works.yaml`, `sources.bib`: name to text; a missing file is absent. */
+  /** `site.yaml`, `verdicts.yaml`, `people.yaml`, `works.yaml`, `questions.yaml`, `sources.bib`: name to text. */
   readonly references: ReadonlyMap<string, string>;
   /** `reviews/*.md`, by path. */
   readonly reviews: readonly SourceFile[];
@@ -46,13 +46,13 @@ export function createLibrary(
   options: LibraryOptions,
 ): { readonly library: Library; readonly messages: readonly Message[]; readonly ledger: Ledger } {
   const { routes, highlight } = options;
-  const { references, messages, unread, examples } = options.references ?? parseReferences(content.references, routes);
+  const { references, messages, unread, ...named } = options.references ?? parseReferences(content.references, routes);
   const context: Context = { references, routes, highlight };
   const parsed = options.parsed ?? content.reviews.map((file) => parseReview(file, context));
   const pages = content.pages.map((file) => parsePage(file, context));
   const { ledger, messages: ofLedger } = content.ledger ? readLedger(content.ledger) : nothingRecorded;
   const histories = createHistories(ledger.revisions.filter(({ kind }) => kind !== 'review'));
-  const { collected, messages: ofAll } = collect(references, parsed, examples, histories);
+  const { collected, messages: ofAll } = collect(references, parsed, named, histories);
   const library = { ...references, ...collected };
   const found = [...messages, ...[...parsed, ...pages].flatMap((one) => one.messages), ...ofAll];
   const canCompare = content.ledger && ofLedger.length === 0 && unread.size === 0;
@@ -107,4 +107,5 @@ const restingOn = new Map<string, readonly Rule[]>([
   ['verdicts.yaml', ['unknown-verdict']],
   ['people.yaml', ['unknown-person']],
   ['works.yaml', ['unknown-work', 'unknown-episode']],
+  ['questions.yaml', ['untitled-question']],
 ]);

@@ -8,9 +8,17 @@ import { adjustableRules } from '../messages/severities.ts';
 import type { Mention } from '../model/annotation.ts';
 import type { References } from '../model/library.ts';
 import { wholeFile } from '../model/place.ts';
-import { peopleSchema, type Site, siteSchema, verdictsSchema, worksSchema } from '../model/references.ts';
+import {
+  peopleSchema,
+  questionsSchema,
+  type Site,
+  siteSchema,
+  verdictsSchema,
+  worksSchema,
+} from '../model/references.ts';
 import type { Routes } from '../model/routes.ts';
 import { parseBibliography } from './bibliography.ts';
+import type { GivenQuestion } from './collect-questions.ts';
 
 /** What the reference files gave, however broken. */
 export interface ParsedReferences {
@@ -20,11 +28,12 @@ export interface ParsedReferences {
   readonly unread: ReadonlySet<string>;
   /** The claims that the scale names as examples. */
   readonly examples: readonly Mention[];
+  readonly questions: readonly GivenQuestion[];
 }
 
 /**
  * Reads the reference files of a content folder, by their names: `site.yaml` and `verdicts.yaml` must be there, people,
- * works and sources may be none. A file with problems counts as empty, so that the reviews can still be read.
+ * works, questions and sources may be none. A file with problems counts as empty, so that the reviews can still be read.
  */
 export function parseReferences(files: ReadonlyMap<string, string>, routes: Routes): ParsedReferences {
   const messages: Message[] = [];
@@ -44,6 +53,7 @@ export function parseReferences(files: ReadonlyMap<string, string>, routes: Rout
   const verdicts = read('verdicts.yaml', verdictsSchema);
   const people = read('people.yaml', peopleSchema, 'optional');
   const works = read('works.yaml', worksSchema, 'optional');
+  const questions = read('questions.yaml', questionsSchema, 'optional');
   const bibliography = parseBibliography('sources.bib', files.get('sources.bib') ?? '', {
     language: site.language,
     routes,
@@ -62,7 +72,10 @@ export function parseReferences(files: ReadonlyMap<string, string>, routes: Rout
   const examples = verdicts?.value.flatMap(({ example }, index) =>
     example === undefined ? [] : { id: example, place: verdicts.placeOf([index, 'example']) },
   );
-  return { references, messages, unread, examples: examples ?? [] };
+  const asked = Object.entries(questions?.value ?? {}).flatMap(([id, { claim, ...question }]) =>
+    questions ? { id, ...question, claim: { id: claim, place: questions.placeOf([id, 'claim']) } } : [],
+  );
+  return { references, messages, unread, examples: examples ?? [], questions: asked };
 }
 
 const untitled: z.input<typeof siteSchema> = {

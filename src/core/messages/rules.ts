@@ -40,6 +40,9 @@ export const rules = {
   'fact-without-citation': 'error',
   'fact-without-claim': 'error',
   'claim-without-fact': 'error',
+  'same-work': 'error',
+  'question-of-one-work': 'error',
+  'untitled-question': 'warning',
   // What a page may not carry
   'unsafe-html': 'warning',
   'unsafe-link': 'warning',

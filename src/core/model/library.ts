@@ -68,8 +68,21 @@ export interface Claim
   readonly evidence: readonly Evidence[];
   /** Related claims: those it names and those that name it. */
   readonly see: readonly Claim[];
-  /** Claims of other works about the same matter. */
+  /** Claims of other works about the same matter: those it names and those that name it. */
   readonly same: readonly Claim[];
+  /** What it answers together with them, where that has been put into words. */
+  readonly question?: Question | undefined;
+}
+
+/**
+ * A matter that several works tell: all claims that `same` joins to each other, directly or through others, under the
+ * words of `questions.yaml`. Those of one work stand together, the oldest work first.
+ */
+export interface Question {
+  readonly id: string;
+  readonly title: string;
+  readonly line?: string | undefined;
+  readonly claims: readonly Claim[];
 }
 
 /** A statement of the record with everything it names looked up. */
@@ -104,6 +117,8 @@ export interface Library extends References {
   readonly claims: ReadonlyMap<string, Claim>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly withdrawals: ReadonlyMap<string, Tombstone>;
+  /** In the order of `questions.yaml`. */
+  readonly questions: ReadonlyMap<string, Question>;
   /** Newest first. */
   readonly corrections: readonly Correction[];
   readonly pages: ReadonlyMap<string, Page>;

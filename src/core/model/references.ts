@@ -4,8 +4,8 @@ import { isIdentifier } from './identifier.ts';
 import { signs } from './vocabulary.ts';
 
 /**
- * The shapes of the reference files beside the reviews (`site.yaml`, `verdicts.yaml`, `people.yaml`, `works.yaml`) and
- * of a review's front matter, as their authors write them.
+ * The shapes of the reference files beside the reviews (`site.yaml`, `verdicts.yaml`, `people.yaml`, `works.yaml`,
+ * `questions.yaml`) and of a review's front matter, as their authors write them.
  */
 
 /** An Extended Date/Time Format string (ISO 8601-2), written as a year alone or in full. */
@@ -116,6 +116,10 @@ export const workSchema = z.strictObject({
 });
 export type GivenWork = z.infer<typeof workSchema>;
 export const worksSchema = z.record(identifier, workSchema);
+
+/** A matter on which several works have something to say; `claim` is any of the claims about it. */
+const questionSchema = z.strictObject({ title: words, line: words.optional(), claim: identifier });
+export const questionsSchema = z.record(identifier, questionSchema);
 
 /** A published text which the review retells. */
 const original = z.strictObject({

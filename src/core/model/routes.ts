@@ -23,6 +23,9 @@ export interface Routes {
   /** A claim to be shown in a frame on other people's pages, and what tells programs how. */
   readonly embed: (id: string) => string;
   readonly oEmbed: (id: string) => string;
+  /** A matter that several works tell. */
+  readonly question: (id: string) => string;
+  readonly questions: () => string;
   /** The picture that stands for the page at a path (`/claims/x/`) where its address is pasted. */
   readonly card: (page: string) => string;
   readonly search: (query?: Readonly<Record<string, string>>) => string;
@@ -68,6 +71,8 @@ export function createRoutes(siteUrl: string, base: string): Routes {
     source: (key, number) => numbered(page('sources')(key), number),
     embed: page('embed/claims'),
     oEmbed: (id) => path(`oembed/claims/${encodeURIComponent(id)}.json`),
+    question: page('questions'),
+    questions: () => path('questions/'),
     card: (to) => path(to === '/' ? 'cards/site.png' : `cards${encodeURI(to).replace(/\/$/, '')}.png`),
     search: (query = {}) => {
       const parameters = new URLSearchParams(query).toString();

@@ -27,7 +27,7 @@ export interface ClaimRecord {
   readonly card: Card;
 }
 
-/** How the pages say who speaks, how strong the evidence is and what a claim is about. */
+/** How the pages say who speaks, how strong the evidence is, what a claim is about and which question it answers. */
 export interface CardWords {
   readonly by: string;
   readonly confidence: string;

@@ -3,7 +3,8 @@ import { messageAsText } from '../../../src/core/messages/report-text.ts';
 import { soundReview } from '../../harness/broken-inputs.ts';
 import { check, frontMatter } from '../../harness/fixture-content.ts';
 
-const second = `${frontMatter}And :claim[burned for a week]{#it-burned-for-a-week}.
+/** Of another work than the first. */
+const second = `${frontMatter.replace('pudding-lane', 'a-history-of-the-fire')}And :claim[burned for a week]{#it-burned-for-a-week}.
 
 :::claim{#it-burned-for-a-week by=samuel-pepys verdict=disputed confidence=low about=thomas-farriner see=fire-in-a-bakery same=fire-in-a-bakery}
 London burned for a week.
@@ -18,8 +19,12 @@ It said fourth.
 :::
 `;
 
+const questions = new Map([
+  ['questions.yaml', 'where-did-it-begin: { title: Where did it begin?, claim: it-burned-for-a-week }\n'],
+]);
+
 describe('a library of two reviews', () => {
-  const { library, messages } = check({ 'a.md': soundReview, 'b.md': second });
+  const { library, messages } = check({ 'a.md': soundReview, 'b.md': second }, questions);
   const bakery = library.claims.get('fire-in-a-bakery');
   const week = library.claims.get('it-burned-for-a-week');
   const pepys = library.people.get('samuel-pepys');
@@ -31,6 +36,12 @@ describe('a library of two reviews', () => {
     expect(bakery?.see).toEqual([week]);
     expect(week?.see).toEqual([bakery]);
     expect(bakery?.same).toEqual([week]);
+  });
+  it('asks what several works answer, whichever of them was named', () => {
+    const question = library.questions.get('where-did-it-begin');
+    expect(question?.claims).toEqual([week, bakery]);
+    expect(bakery?.question).toBe(question);
+    expect(week?.question).toBe(question);
   });
   it('gathers evidence across reviews', () => {
     expect(bakery?.evidence.map(({ stance, fact }) => [stance, fact.id])).toEqual([
@@ -52,8 +63,8 @@ describe('a library of two reviews', () => {
 
 describe('mistakes in one review', () => {
   it.each([
-    ['without front matter', second.slice(frontMatter.length)],
-    ['of a work that is not there', second.replace('pudding-lane', 'pye-corner')],
+    ['without front matter', second.slice(second.indexOf('And'))],
+    ['of a work that is not there', second.replace('a-history-of-the-fire', 'pye-corner')],
     ['with a claim of an unknown verdict', second.replace('verdict=disputed', 'verdict=certain')],
     ['with a claim of an unknown speaker', second.replace('by=samuel-pepys', 'by=john-evelyn')],
     ['with a claim that is empty', second.replace('London burned for a week.\n', '')],
