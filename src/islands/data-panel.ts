@@ -8,6 +8,9 @@ class DataPanel extends HTMLElement {
     const show = async () => {
       if (!panel?.open) return;
       panel.removeEventListener('toggle', show);
+      for (const href of this.dataset['styles']?.split(' ') ?? []) {
+        document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
+      }
       const { showCode } = await import('./data-code.ts');
       await Promise.all(
         [...this.querySelectorAll<HTMLElement>('[data-lang]')].map((place) => showCode(place, this.dataset)),
