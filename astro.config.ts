@@ -4,6 +4,7 @@ import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
 import { contentWatch } from './src/site/content-watch.ts';
 import { exportedFiles } from './src/site/export-files.ts';
 import { interfaceFont } from './src/site/interface-font.ts';
+import { picturesInDev } from './src/site/pictures/pictures-in-dev.ts';
 import { redirectsFile } from './src/site/redirects-file.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
     searchIndex(),
     exportedFiles(),
     cardsInDev(),
+    picturesInDev(),
     redirectsFile(),
     sitemap(),
   ],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import { writeCards } from '../site/cards/write-cards.ts';
 import { loadLibrary } from '../site/library.ts';
+import { writePictures } from '../site/pictures/write-pictures.ts';
 import { readSettings } from '../site/settings.ts';
 import { startStage, timed, writeStageTimes } from '../site/stage-times.ts';
 import { count, countsAsText } from './counts.ts';
@@ -45,6 +46,10 @@ export async function buildSite(): Promise<void> {
       }),
     );
     progress.say(`Drew ${count(drawn, 'card')} anew of ${all}`);
+    const pictures = await writePictures(loaded, contentDir, built, ({ done, all, made }) => {
+      progress.show(`Pictures: ${count(done, 'file')} of ${all}, ${made} new …`);
+    });
+    if (pictures.all > 0) progress.say(`Made ${count(pictures.made, 'picture')} anew of ${pictures.all}`);
     replaceOutput(built, dist);
   } finally {
     progress.stop();

@@ -46,6 +46,6 @@ export async function coloured(text: string, language: string): Promise<string> 
 }
 
 function referenceFiles(): Map<string, string> {
-  const names = ['site.yaml', 'verdicts.yaml', 'people.yaml', 'works.yaml', 'sources.bib'];
+  const names = ['site.yaml', 'verdicts.yaml', 'people.yaml', 'works.yaml', 'images.yaml', 'sources.bib'];
   return new Map(names.map((name) => [name, readFileSync(join(fixtures, 'references', name), 'utf8')]));
 }

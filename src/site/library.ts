@@ -9,6 +9,7 @@ import type { Routes } from '../core/model/routes.ts';
 import { ContentError } from './content-error.ts';
 import { createHighlight } from './highlight.ts';
 import { parseInWorkers } from './parse-in-workers.ts';
+import { readImages } from './pictures/read-images.ts';
 import { readContent } from './read-content.ts';
 import { readSettings, routesFor, type Settings, shownPath } from './settings.ts';
 import { timed } from './stage-times.ts';
@@ -29,10 +30,13 @@ export interface LoadedLibrary {
  * those an author can open from where the command was given.
  */
 export async function readLibrary(settings: Settings): Promise<LoadedLibrary> {
-  const { content, messages: unreadable } = await timed('read', () => readContent(settings.contentDir));
+  const { content, messages: unreadable } = await timed('read', async () => {
+    const { content: texts, messages } = readContent(settings.contentDir);
+    return { content: { ...texts, images: await readImages(settings.contentDir) }, messages };
+  });
   const routes = routesFor(settings);
   const highlight = await createHighlight(content);
-  const references = parseReferences(content.references, routes);
+  const references = parseReferences(content.references, routes, content.images);
   const options = { routes, highlight, references };
   const task = { content, siteUrl: settings.siteUrl, base: settings.base };
   const parsed = await timed('parse', () => parseInWorkers(task, (share) => parseReviews(share, options)));

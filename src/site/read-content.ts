@@ -10,7 +10,15 @@ import { shownPath } from './settings.ts';
 /** What was recorded of everything that was published. */
 export const ledgerFile = 'ledger.jsonl';
 
-const referenceFiles = ['site.yaml', 'verdicts.yaml', 'people.yaml', 'works.yaml', 'questions.yaml', 'sources.bib'];
+const referenceFiles = [
+  'site.yaml',
+  'verdicts.yaml',
+  'people.yaml',
+  'works.yaml',
+  'questions.yaml',
+  'images.yaml',
+  'sources.bib',
+];
 
 /**
  * The author's folder as text. A file that is there but cannot be used is reported as `unreadable-file`, never passed

@@ -12,8 +12,8 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: ensureBrowser(), args });
 }
 
-/** Serves one of the sites the tests share: `tiny`, `tinyBelow` and `aged` (below a path) or `real`. */
-export function serveSite(name: 'tiny' | 'tinyBelow' | 'aged' | 'real'): Promise<ServedSite> {
+/** Serves one of the sites the tests share: `tiny`, `tinyBelow`, `aged` and `russian` (below a path) or `real`. */
+export function serveSite(name: 'tiny' | 'tinyBelow' | 'aged' | 'russian' | 'real'): Promise<ServedSite> {
   const { dir, base }: BuiltSite = inject(name);
   return serve(dir, base);
 }

@@ -6,6 +6,7 @@ import { type ContentFiles, createLibrary } from '../../src/core/library/create-
 import { parseReferences } from '../../src/core/library/parse-references.ts';
 import { type Parsed, parseReview } from '../../src/core/markdown/parse-review.ts';
 import { inOrder, type Message } from '../../src/core/messages/message.ts';
+import type { KnownImage } from '../../src/core/model/image.ts';
 import type { Library } from '../../src/core/model/library.ts';
 import type { Review } from '../../src/core/model/review.ts';
 import { createRoutes } from '../../src/core/model/routes.ts';
@@ -15,7 +16,15 @@ export const fixtures = resolve(import.meta.dirname, '../fixtures');
 /** The fixtures' site is hosted below a path, so that every link that forgets it shows. */
 export const routes = createRoutes('https://smoke.example', '/smoke/');
 
-const referenceFiles = ['site.yaml', 'verdicts.yaml', 'people.yaml', 'works.yaml', 'questions.yaml', 'sources.bib'];
+const referenceFiles = [
+  'site.yaml',
+  'verdicts.yaml',
+  'people.yaml',
+  'works.yaml',
+  'questions.yaml',
+  'images.yaml',
+  'sources.bib',
+];
 
 /** The reference files of `tests/fixtures/references`, about the Great Fire of London. */
 export const references: ReadonlyMap<string, string> = new Map(
@@ -33,6 +42,17 @@ published: 2026-09-02
 
 `;
 
+/** The pictures of the fixtures: no more is known of them anywhere in the core. */
+export const images: ReadonlyMap<string, KnownImage> = new Map<string, KnownImage>([
+  ['i:j.png', { path: 'i:j.png', width: 40, height: 30, digest: '22222222', fallback: 'png' }],
+  ['map.png', { path: 'map.png', width: 1600, height: 1200, digest: '00000000', fallback: 'png' }],
+  ['maps/leake.jpg', { path: 'maps/leake.jpg', width: 900, height: 600, digest: '11111111', fallback: 'jpeg' }],
+  [
+    'fire.gif',
+    { path: 'fire.gif', found: 'image `fire.gif` in a format that is not shown', expected: 'JPEG, PNG, WebP or AVIF' },
+  ],
+]);
+
 /** What the check says of a site, and what became of it. */
 export interface Checked {
   readonly library: Library;
@@ -49,6 +69,7 @@ export function check(
     references: new Map([...references, ...otherReferences]),
     reviews: Object.entries(reviews).map(([path, value]) => ({ path, value })),
     pages: [],
+    images,
     ledger: ledger === undefined ? undefined : { path: 'ledger.jsonl', value: ledger },
   };
   return createLibrary(content, { routes });
@@ -58,7 +79,7 @@ export const parsedReferences = parseReferences(references, routes).references;
 
 /** Parses one text against the fixtures' reference files, without looking at what refers to what. */
 export function parse(value: string, path = 'input.md'): Parsed {
-  return parseReview({ path, value }, { references: parsedReferences, routes });
+  return parseReview({ path, value }, { references: parsedReferences, routes, images });
 }
 
 /** Parses prose that stands behind front matter in order; throws when it gives no review. */

@@ -1,9 +1,10 @@
 import type { Review } from '../../src/core/model/review.ts';
 
 /** A review as JSON that a person can judge: what is `undefined` left out, places as `line:column`. */
-export function readableReview({ blocks, ...review }: Review): string {
+export function readableReview({ blocks, images, ...review }: Review): string {
   const readable = {
     ...review,
+    images: images.length > 0 ? images.map(({ path }) => path) : undefined,
     passages: blocks.flatMap(({ passages }) => passages),
   };
   return `${JSON.stringify(readable, withShortPlaces, 2)}\n`;

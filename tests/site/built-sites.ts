@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { agedContent, projectDir, runCommand, tinyContent } from './run-command.ts';
+import { agedContent, projectDir, runCommand, russianContent, tinyContent } from './run-command.ts';
 
 /** A finished site on disk. */
 export interface BuiltSite {
@@ -19,6 +19,8 @@ declare module 'vitest' {
     tinyBelow: BuiltSite;
     /** The site of `tests/fixtures/sites/aged`, which has been edited, renamed, merged and withdrawn from, below a path. */
     aged: BuiltSite;
+    /** The site of `tests/fixtures/sites/russian`, in Russian and with pictures, below a path. */
+    russian: BuiltSite;
     /** The site of `content/`. */
     real: BuiltSite;
   }
@@ -35,7 +37,10 @@ export default async function buildSharedSites(project: TestProject): Promise<vo
   project.provide('tiny', tiny);
   project.provide('tinyBelow', tinyBelow);
   const agedAt = { dir: join(outputDir, 'aged'), base: '/below/a/path/', origin: 'https://aged.example' };
-  project.provide('aged', await build(agedAt, agedContent));
+  const russianAt = { dir: join(outputDir, 'russian'), base: '/below/a/path/', origin: 'https://mayak.example' };
+  const [aged, russian] = await Promise.all([build(agedAt, agedContent), build(russianAt, russianContent)]);
+  project.provide('aged', aged);
+  project.provide('russian', russian);
   const given = process.env['BUILT_SITE'];
   const real = { dir: given ?? join(outputDir, 'real'), base: '/', origin: 'https://real.example' };
   project.provide('real', given && existsSync(given) ? real : await build(real, join(projectDir, 'content')));

@@ -13,6 +13,9 @@ export interface Outcome {
 
 export const agedContent = join(projectDir, 'tests/fixtures/sites/aged');
 
+/** A site in Russian, with pictures. */
+export const russianContent = join(projectDir, 'tests/fixtures/sites/russian');
+
 export type CommandName = 'build' | 'check' | 'dev' | 'new' | 'record' | 'start';
 
 /** Variables that would tell a command where to read or write, and those in which Vitest tells that it is testing. */

@@ -8,6 +8,7 @@ import { type Parsed, parseReview, type SourceFile } from '../markdown/parse-rev
 import { inOrder, isError, type Message } from '../messages/message.ts';
 import type { Rule } from '../messages/rules.ts';
 import { withSeverities } from '../messages/severities.ts';
+import type { KnownImage } from '../model/image.ts';
 import type { Library } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
 import { collect } from './collect.ts';
@@ -27,7 +28,7 @@ export interface LibraryOptions {
 
 /** A content folder, read. */
 export interface ContentFiles {
-  /** `site.yaml`, `verdicts.yaml`, `people.yaml`, `works.yaml`, `questions.yaml`, `sources.bib`: name to text. */
+  /** `site.yaml`, `verdicts.yaml`, `people.yaml`, `works.yaml`, `questions.yaml`, `images.yaml`, `sources.bib`: name to text. */
   readonly references: ReadonlyMap<string, string>;
   /** `reviews/*.md`, by path. */
   readonly reviews: readonly SourceFile[];
@@ -35,6 +36,8 @@ export interface ContentFiles {
   readonly pages: readonly SourceFile[];
   /** `ledger.jsonl`, where anything was recorded. */
   readonly ledger?: SourceFile | undefined;
+  /** What is in `images/`, by path below it. */
+  readonly images?: ReadonlyMap<string, KnownImage> | undefined;
 }
 
 /**
@@ -46,8 +49,9 @@ export function createLibrary(
   options: LibraryOptions,
 ): { readonly library: Library; readonly messages: readonly Message[]; readonly ledger: Ledger } {
   const { routes, highlight } = options;
-  const { references, messages, unread, ...named } = options.references ?? parseReferences(content.references, routes);
-  const context: Context = { references, routes, highlight };
+  const { references, messages, unread, ...named } =
+    options.references ?? parseReferences(content.references, routes, content.images);
+  const context: Context = { references, routes, highlight, images: content.images };
   const parsed = options.parsed ?? content.reviews.map((file) => parseReview(file, context));
   const pages = content.pages.map((file) => parsePage(file, context));
   const { ledger, messages: ofLedger } = content.ledger ? readLedger(content.ledger) : nothingRecorded;
@@ -98,8 +102,8 @@ function unsureOf(found: readonly Message[], parsed: readonly Parsed[], files: r
 /** The reviews of a folder, parsed and no more. */
 export function parseReviews(content: ContentFiles, options: Omit<LibraryOptions, 'parsed'>): readonly Parsed[] {
   const { routes, highlight } = options;
-  const { references } = options.references ?? parseReferences(content.references, routes);
-  return content.reviews.map((file) => parseReview(file, { references, routes, highlight }));
+  const { references } = options.references ?? parseReferences(content.references, routes, content.images);
+  return content.reviews.map((file) => parseReview(file, { references, routes, highlight, images: content.images }));
 }
 
 /** What cannot be told while a reference file is unread. */

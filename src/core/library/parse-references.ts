@@ -6,9 +6,11 @@ import { code, nearestOr, oneOf } from '../messages/nearest.ts';
 import { rules } from '../messages/rules.ts';
 import { adjustableRules } from '../messages/severities.ts';
 import type { Mention } from '../model/annotation.ts';
+import type { KnownImage } from '../model/image.ts';
 import type { References } from '../model/library.ts';
 import { wholeFile } from '../model/place.ts';
 import {
+  imageCreditsSchema,
   peopleSchema,
   questionsSchema,
   type Site,
@@ -33,9 +35,14 @@ export interface ParsedReferences {
 
 /**
  * Reads the reference files of a content folder, by their names: `site.yaml` and `verdicts.yaml` must be there, people,
- * works, questions and sources may be none. A file with problems counts as empty, so that the reviews can still be read.
+ * works, questions, sources and credits of images may be none. A file with problems counts as empty, so that the reviews
+ * can still be read. `images` are those there are.
  */
-export function parseReferences(files: ReadonlyMap<string, string>, routes: Routes): ParsedReferences {
+export function parseReferences(
+  files: ReadonlyMap<string, string>,
+  routes: Routes,
+  images?: ReadonlyMap<string, KnownImage>,
+): ParsedReferences {
   const messages: Message[] = [];
   const report = reportTo(messages);
   const unread = new Set<string>();
@@ -54,6 +61,7 @@ export function parseReferences(files: ReadonlyMap<string, string>, routes: Rout
   const people = read('people.yaml', peopleSchema, 'optional');
   const works = read('works.yaml', worksSchema, 'optional');
   const questions = read('questions.yaml', questionsSchema, 'optional');
+  const credits = read('images.yaml', imageCreditsSchema, 'optional');
   const bibliography = parseBibliography('sources.bib', files.get('sources.bib') ?? '', {
     language: site.language,
     routes,
@@ -64,11 +72,13 @@ export function parseReferences(files: ReadonlyMap<string, string>, routes: Rout
     verdicts: new Map(verdicts?.value.map((verdict) => [verdict.id, verdict])),
     people: byId(people?.value ?? {}),
     works: byId(works?.value ?? {}),
+    credits: new Map(Object.entries(credits?.value ?? {})),
     ...bibliography,
   };
   if (readSite) reportRules(readSite, report);
   if (verdicts) reportDoubles(verdicts, report);
   if (works) reportUnknown(works, references, report);
+  if (credits && images) reportAbsent(credits, images, report);
   const examples = verdicts?.value.flatMap(({ example }, index) =>
     example === undefined ? [] : { id: example, place: verdicts.placeOf([index, 'example']) },
   );
@@ -145,5 +155,19 @@ function reportUnknown(
         expected: nearestOr(key, sources.keys(), 'the key of an entry in sources.bib'),
       });
     }
+  }
+}
+
+/** The images that are credited and not there. */
+function reportAbsent(
+  { value, placeOf }: ReadYaml<z.infer<typeof imageCreditsSchema>>,
+  images: ReadonlyMap<string, KnownImage>,
+  report: Report,
+): void {
+  for (const path of Object.keys(value).filter((path) => !images.has(path))) {
+    report('unknown-image', placeOf([path]), {
+      found: `image ${code(path)}`,
+      expected: nearestOr(path, images.keys(), 'the path of a file in the folder `images` of the content'),
+    });
   }
 }

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { Report } from '../messages/message.ts';
+import type { ImageFile, KnownImage } from '../model/image.ts';
 import type { References } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
 
@@ -11,6 +12,8 @@ export interface Context {
   readonly references: References;
   readonly routes: Routes;
   readonly highlight?: Highlight | undefined;
+  /** What is in the folder of images, by path below it; absent where nothing is known of it: then images stay as written. */
+  readonly images?: ReadonlyMap<string, KnownImage> | undefined;
 }
 
 /** One file being parsed. */
@@ -22,4 +25,6 @@ export interface Parsing extends Context {
   /** BCP 47 tag of its language. */
   readonly language: string;
   readonly report: Report;
+  /** The images it shows, by path: filled while it is rendered. */
+  readonly used: Map<string, ImageFile>;
 }

@@ -28,8 +28,7 @@ function mendLink(element: Element, { path, routes, report }: Parsing): void {
 
 function mendImage(element: Element, { path, routes, report }: Parsing): void {
   const src = String(element.properties['src'] ?? '');
-  if (isOnSite(src)) element.properties['src'] = routes.path(src);
-  else if (protocolOf(src) !== undefined || src.startsWith('//')) {
+  if (isForeign(element)) {
     const words = String(element.properties['alt'] ?? '') || src;
     report('foreign-image', placeOf(path, element), {
       found: `an image from another site (${code(src)}), shown as its description`,
@@ -38,7 +37,13 @@ function mendImage(element: Element, { path, routes, report }: Parsing): void {
     element.tagName = 'span';
     element.properties = { className: ['missing-image'] };
     element.children = [{ type: 'text', value: words }];
-  }
+  } else if (isOnSite(src)) element.properties['src'] = routes.path(src);
+}
+
+/** Whether an image would be fetched from another site. */
+export function isForeign({ properties }: Element): boolean {
+  const src = String(properties['src'] ?? '');
+  return protocolOf(src) !== undefined || /^[/\\]{2}/.test(src);
 }
 
 /** Browsers skip control characters and white space when they look for the protocol. */

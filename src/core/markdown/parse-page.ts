@@ -18,10 +18,10 @@ export function parsePage(
 ): { readonly page: Page; readonly messages: readonly Message[] } {
   const messages: Message[] = [];
   const { language } = context.references.site;
-  const parsing: Parsing = { ...context, path, source: value, language, report: reportTo(messages) };
+  const parsing: Parsing = { ...context, path, source: value, language, report: reportTo(messages), used: new Map() };
   const id = path.replace(/^.*\//, '').replace(/\.md$/, '');
   const html = unlessTooDeep(() => htmlOf(id, parsing), path, parsing.report) ?? '';
-  return { page: { id, html }, messages };
+  return { page: { id, html, images: [...parsing.used.values()] }, messages };
 }
 
 function htmlOf(id: string, parsing: Parsing): string | undefined {

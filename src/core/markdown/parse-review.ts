@@ -65,7 +65,7 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     });
   }
   const language = meta?.language ?? references.site.language;
-  const parsing: Parsing = { ...context, path, source: body, language, report };
+  const parsing: Parsing = { ...context, path, source: body, language, report, used: new Map() };
   const work = meta && references.works.get(meta.work);
   if (meta && !work) {
     report('unknown-work', placeOf('work'), {
@@ -125,6 +125,7 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     corrections: ofKind(definitions, 'correction'),
     withdrawals: ofKind(definitions, 'withdrawn'),
     drafts,
+    images: [...parsing.used.values()],
   };
   return { review, messages, broken: new Set([...dropped, ...(nearMisses ?? [])]), unsure, hasNameless };
 }

@@ -8,7 +8,8 @@ import type { CitationNode } from './citations.ts';
 import type { Parsing } from './context.ts';
 import { footnoteWords } from './footnote-words.ts';
 import { alignByClass, withSafeHtml } from './html.ts';
-import { mendAddresses } from './links.ts';
+import { isForeign, mendAddresses } from './links.ts';
+import { asFigure, asPicture } from './pictures.ts';
 import { arePlain, plainHtml } from './plain-html.ts';
 import { smartPunctuation } from './smart-punctuation.ts';
 import { textOf } from './text-of.ts';
@@ -89,6 +90,11 @@ function fillIn(root: Root, citations: readonly (readonly ElementContent[])[]): 
 
 function finish(root: Root, parsing: Parsing, prefix: string): void {
   visit(root, 'element', (element, index, parent) => {
+    if (parsing.images && element.tagName === 'p') asFigure(element, parsing);
+    if (parsing.images && element.tagName === 'img' && !isForeign(element) && parent && index !== undefined) {
+      parent.children[index] = asPicture(element, isFigure(parent), parsing);
+      return SKIP;
+    }
     mendAddresses(element, parsing);
     alignByClass(element);
     nameFootnoteLabel(element, prefix);
@@ -102,6 +108,10 @@ function finish(root: Root, parsing: Parsing, prefix: string): void {
     text.value = text.value.replace(/\r\n?/g, '\n'); // what a browser would read it as
   });
   smartPunctuation(root, parsing.language);
+}
+
+function isFigure(node: Nodes): boolean {
+  return node.type === 'element' && node.tagName === 'figure';
 }
 
 /** The heading of the footnotes has the same id in every rendering, and its references describe themselves by it. */

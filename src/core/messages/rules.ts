@@ -47,6 +47,10 @@ export const rules = {
   'unsafe-html': 'warning',
   'unsafe-link': 'warning',
   'foreign-image': 'warning',
+  'unknown-image': 'error',
+  'unusable-image': 'error',
+  'image-without-description': 'error',
+  'uncredited-image': 'warning',
   // The ledger
   'bad-ledger-line': 'error',
   'rewritten-ledger': 'error',

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { CitationItem, GivenClaim, GivenFact, Passage, Prose, Withdrawal } from './annotation.ts';
 import type { HistoricalDate } from './date.ts';
+import type { ImageCredit, ImageFile } from './image.ts';
 import type { Episode, Person, Site, Verdict, Work } from './references.ts';
 import type { Review } from './review.ts';
 import type { FormerId, Revision } from './revision.ts';
@@ -15,6 +16,8 @@ export interface References {
   readonly people: ReadonlyMap<string, Person>;
   readonly works: ReadonlyMap<string, Work>;
   readonly sources: ReadonlyMap<string, Source>;
+  /** Who made the images, by path below their folder. */
+  readonly credits: ReadonlyMap<string, ImageCredit>;
   /**
    * A citation as its readers see it, formatted by the CSL processor, in brackets and with a link to each source. The
    * nodes are shared: they are never to be changed.
@@ -109,6 +112,7 @@ export interface Tombstone extends Withdrawal {
 export interface Page {
   readonly id: string;
   readonly html: string;
+  readonly images: readonly ImageFile[];
 }
 
 /** Everything the site says, with every cross-reference resolved. Maps keep the order in which pages list things. */

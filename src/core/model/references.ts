@@ -121,6 +121,14 @@ export const worksSchema = z.record(identifier, workSchema);
 const questionSchema = z.strictObject({ title: words, line: words.optional(), claim: identifier });
 export const questionsSchema = z.record(identifier, questionSchema);
 
+/** `images.yaml`: the files in `images/`, by their path below it. */
+export const imageCreditSchema = z.strictObject({
+  credit: words,
+  licence: z.strictObject({ name: words, url: webAddress.optional() }),
+  source: webAddress.optional(),
+});
+export const imageCreditsSchema = z.record(z.string(), imageCreditSchema);
+
 /** A published text which the review retells. */
 const original = z.strictObject({
   title: words,

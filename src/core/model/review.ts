@@ -1,4 +1,5 @@
 import type { Draft, GivenClaim, GivenCorrection, GivenFact, Passage, Withdrawal } from './annotation.ts';
+import type { ImageFile } from './image.ts';
 import type { FrontMatter } from './references.ts';
 
 /** A top-level block of a review: its HTML, with the passages marked in it in reading order. */
@@ -36,4 +37,6 @@ export interface Review {
   readonly corrections: readonly GivenCorrection[];
   readonly withdrawals: readonly Withdrawal[];
   readonly drafts: readonly Draft[];
+  /** Those it shows, each once. */
+  readonly images: readonly ImageFile[];
 }

@@ -1,3 +1,5 @@
+import { type ImageFile, type Rendition, renditionName } from './image.ts';
+
 /** The addresses of the site's pages. Every link in pages, content and exports is made here. */
 export interface Routes {
   /** The path the site is hosted under, with a slash at both ends: `/` or `/below/a/path/`. */
@@ -28,6 +30,8 @@ export interface Routes {
   readonly questions: () => string;
   /** The picture that stands for the page at a path (`/claims/x/`) where its address is pasted. */
   readonly card: (page: string) => string;
+  /** One of the files made of an image: among those whose names change with their bytes, and which may be kept for ever. */
+  readonly picture: (image: ImageFile, rendition: Rendition) => string;
   readonly search: (query?: Readonly<Record<string, string>>) => string;
   /** The annotation in a form for machines: Web Annotation, or the author's Markdown. */
   readonly annotation: (kind: 'claim' | 'fact', id: string, form?: 'json' | 'md') => string;
@@ -74,6 +78,7 @@ export function createRoutes(siteUrl: string, base: string): Routes {
     question: page('questions'),
     questions: () => path('questions/'),
     card: (to) => path(to === '/' ? 'cards/site.png' : `cards${encodeURI(to).replace(/\/$/, '')}.png`),
+    picture: (image, rendition) => path(`_astro/${renditionName(image, rendition)}`),
     search: (query = {}) => {
       const parameters = new URLSearchParams(query).toString();
       return path('search/') + (parameters && `?${parameters}`);
