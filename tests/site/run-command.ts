@@ -32,7 +32,8 @@ export function startCommand(
 ) {
   const surrounding = Object.entries(process.env).filter(([variable]) => !withheld.includes(variable));
   const env = { ...Object.fromEntries(surrounding), ...environment };
-  return spawn(process.execPath, [`src/cli/${name}.ts`, ...options], {
+  const preloaded = ['--import', './scripts/compile-cache.mjs'];
+  return spawn(process.execPath, [...preloaded, `src/cli/${name}.ts`, ...options], {
     cwd: projectDir,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
