@@ -3,9 +3,10 @@ import { cardsInDev } from './src/site/cards/cards-in-dev.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
 import { contentWatch } from './src/site/content-watch.ts';
 import { exportedFiles } from './src/site/export-files.ts';
+import { hostFiles } from './src/site/host-files.ts';
 import { interfaceFont } from './src/site/interface-font.ts';
 import { picturesInDev } from './src/site/pictures/pictures-in-dev.ts';
-import { redirectsFile } from './src/site/redirects-file.ts';
+
 import { searchIndex } from './src/site/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
 import { sitemap } from './src/site/sitemap.ts';
@@ -34,7 +35,7 @@ export default defineConfig({
     exportedFiles(),
     cardsInDev(),
     picturesInDev(),
-    redirectsFile(),
+    hostFiles(),
     sitemap(),
   ],
   vite: {

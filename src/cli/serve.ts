@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { basename, dirname } from 'node:path';
+import { relative, sep } from 'node:path';
 import compression from 'compression';
 import express from 'express';
+import { headersOf } from '../site/response-headers.ts';
 
 /** A site being served. */
 export interface ServedSite {
@@ -18,10 +19,16 @@ export interface ServedSite {
  */
 export async function serve(dir: string, base = '/', port = 0): Promise<ServedSite> {
   const app = express().disable('x-powered-by').use(compression());
-  app.use(base, express.static(dir, { cacheControl: false, setHeaders: (response, path) => cacheAs(response, path) }));
+  app.use(
+    base,
+    express.static(dir, {
+      cacheControl: false,
+      setHeaders: (response, path) => response.set(headersOf(relative(dir, path).replaceAll(sep, '/'))),
+    }),
+  );
   if (base !== '/') app.get('/', (_request, response) => response.redirect(base));
   app.use((_request, response) => {
-    response.status(404).sendFile('404.html', { root: dir, cacheControl: false });
+    response.status(404).set(headersOf('404.html')).sendFile('404.html', { root: dir, cacheControl: false });
   });
   const server = createServer(app);
   await listen(server, port);
@@ -44,11 +51,4 @@ function listen(server: Server, port: number): Promise<void> {
       done();
     });
   });
-}
-
-/** Astro puts what it bundles into `_astro/`, under names that change with the content. */
-function cacheAs(response: express.Response, path: string): void {
-  const hasHashedName = basename(dirname(path)) === '_astro';
-  response.setHeader('Cache-Control', hasHashedName ? 'public, max-age=31536000, immutable' : 'no-cache');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
 }
