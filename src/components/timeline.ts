@@ -1,6 +1,7 @@
 import type { HistoricalDate } from '../core/model/date.ts';
 import { yearOf } from '../core/model/date.ts';
 import type { Claim, Fact, Library } from '../core/model/library.ts';
+import type { Work } from '../core/model/references.ts';
 import { areApart, byDate } from './dates.ts';
 
 /** A dated fact, with the claims that put what it is about at another date. */
@@ -14,15 +15,19 @@ export interface TimelineEntry {
 
 /**
  * The record by date, in years. A claim stands beside the first fact that speaks against it and whose date has no day in
- * common with the one the claim gives; a claim whose date no such fact contradicts does not appear.
+ * common with the one the claim gives; a claim whose date no such fact contradicts does not appear. Of one work: what bears
+ * on its claims and those of its review.
  */
-export function timelineOf({ facts }: Pick<Library, 'facts'>): Map<number | undefined, TimelineEntry[]> {
+export function timelineOf({ facts }: Pick<Library, 'facts'>, work?: Work): Map<number | undefined, TimelineEntry[]> {
   const dated = [...facts.values()]
-    .flatMap((fact) => (fact.when ? [{ fact, when: fact.when }] : []))
+    .flatMap((fact) => {
+      const bearings = fact.bearings.filter(({ claim }) => !work || claim.work === work);
+      return fact.when && bearings.length > 0 ? [{ fact, bearings, when: fact.when }] : [];
+    })
     .sort((a, b) => byDate(a.when, b.when));
   const placed = new Set<Claim>();
-  const entries = dated.map(({ fact, when }): TimelineEntry => {
-    const told = fact.bearings.flatMap(({ stance, claim }) => {
+  const entries = dated.map(({ fact, bearings, when }): TimelineEntry => {
+    const told = bearings.flatMap(({ stance, claim }) => {
       const { when: claimed } = claim;
       if (stance === 'supports' || !claimed || placed.has(claim) || !areApart(claimed, when)) return [];
       if (!claim.departures.some(movesInTime)) return [];
@@ -30,9 +35,15 @@ export function timelineOf({ facts }: Pick<Library, 'facts'>): Map<number | unde
       return [{ ...claim, when: claimed }];
     });
     const ids = new Set(told.map(({ id }) => id));
-    return { fact, when, told, others: fact.bearings.filter(({ claim }) => !ids.has(claim.id)) };
+    return { fact, when, told, others: bearings.filter(({ claim }) => !ids.has(claim.id)) };
   });
   return Map.groupBy(entries, ({ when }) => yearOf(when));
+}
+
+/** The works whose claims the record bears on. */
+export function worksOf({ works, claims }: Pick<Library, 'works' | 'claims'>): Work[] {
+  const told = new Set([...claims.values()].map(({ work }) => work));
+  return [...works.values()].filter((work) => told.has(work));
 }
 
 /** A qualification of 2005 to a claim about 1917 is no difference of dates. */

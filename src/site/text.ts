@@ -1,7 +1,7 @@
 import { letters } from '../core/markdown/marks.ts';
 import type { Severity } from '../core/messages/rules.ts';
 import type { Claim, Fact, Speaker } from '../core/model/library.ts';
-import { type Work, type WorkType, workTypes } from '../core/model/references.ts';
+import { type Part, type PartKind, type Work, type WorkType, workTypes } from '../core/model/references.ts';
 import type { LedgerEvent } from '../core/model/revision.ts';
 import type { Confidence, Departure, Effect, SourceKind, Stance } from '../core/model/vocabulary.ts';
 import type { FacetName } from '../core/search/card.ts';
@@ -30,6 +30,16 @@ const credits: Readonly<Record<string, string>> = {
   editor: 'editors',
   designer: 'designers',
   'production company': 'production companies',
+  'production designer': 'production designers',
+  'assistant director': 'assistant directors',
+  screenwriter: 'screenwriters',
+  showrunner: 'showrunners',
+  adviser: 'advisers',
+  'historical adviser': 'historical advisers',
+  narrator: 'narrators',
+  presenter: 'presenters',
+  translator: 'translators',
+  illustrator: 'illustrators',
 };
 
 /**
@@ -164,7 +174,7 @@ const english = {
     minutes: (minutes: number) => plural(minutes, { one: 'minute’s reading', other: 'minutes’ reading' }),
     corrections: 'Corrections to this review',
     allClaims: 'All claims as a list',
-    ofTheWork: 'Its claims by episode, and whom they serve',
+    ofTheWork: (work: WorkType) => `Every claim of ${theWork[work]}, and whom it serves`,
   },
   note: {
     claim: (speaker: string, verdict: string) => `Claim by ${speaker}, rated ${verdict.toLowerCase()}`,
@@ -220,9 +230,8 @@ const english = {
     when: 'When, as told',
     where: 'Where in the work',
     work: 'The work',
-    episode: (number: number) => `episode ${number}`,
-    unplaced: 'episode not yet established',
     at: (time: string) => `at ${time}`,
+    page: (page: string) => `${/[-–]/.test(page) ? 'pp.' : 'p.'}\u00a0${page.replace('-', '–')}`,
     topics: 'Topics',
     shown: 'How it is told',
     record: 'The record',
@@ -341,7 +350,10 @@ const english = {
     wikidata: 'Wikidata',
     claims: 'Claims',
     facts: 'On the record',
-    effects: 'What the telling does to them',
+    effects: 'What each telling does to them',
+    effectsNote: 'Departures from the record that blame, clear, exalt or erase them.',
+    othersSay: 'Reviews and people quoted',
+    work: 'Work',
   },
   works: {
     title: 'Works',
@@ -353,10 +365,9 @@ const english = {
     tallyNote: (count: string) =>
       `${count} of the work. What is easy to check is checked first, so a share is not a score.`,
     none: 'None',
-    byEpisode: 'By episode',
-    byEpisodeNote: 'Each sign is one claim and leads to its page. Claims no source ties to an episode stand last.',
-    episode: 'Episode',
-    episodeOf: (number: number) => `Episode ${number}`,
+    versions: (work: WorkType) => (work === 'Book' ? 'Editions' : 'Versions'),
+    version: (work: WorkType) => (work === 'Book' ? 'Edition' : 'Version'),
+    onlyIn: 'Claims that are taken from this one:',
     claims: 'Claims',
     number: 'Number',
     notPlaced: 'Not placed',
@@ -367,9 +378,33 @@ const english = {
     person: 'Person',
     about: 'The work',
     cast: 'With',
+    country: 'Country',
     as: (role: string) => `as ${role}`,
     sources: 'Sources for this',
     nativeTitle: 'Title',
+  },
+  /** Episodes, scenes and chapters. */
+  part: {
+    kind: { episode: 'Episode', scene: 'Scene', chapter: 'Chapter' } satisfies Record<PartKind, string>,
+    by: { episode: 'By episode', scene: 'By scene', chapter: 'By chapter' } satisfies Record<PartKind, string>,
+    note: {
+      episode: 'Each sign is one claim and leads to its page. Claims no source ties to an episode stand last.',
+      scene: 'Each sign is one claim and leads to its page. Claims no source ties to a scene stand last.',
+      chapter: 'Each sign is one claim and leads to its page. Claims that belong to no one chapter stand last.',
+    } satisfies Record<PartKind, string>,
+    unplaced: {
+      episode: 'episode not yet established',
+      scene: 'in no one scene',
+      chapter: 'in no one chapter',
+    } satisfies Record<PartKind, string>,
+    /** In a list of them. */
+    name: ({ kind, number, title }: Part) => {
+      const numbered = number === undefined ? undefined : `${english.part.kind[kind]} ${number}`;
+      return numbered && title ? `${numbered}: ${title}` : (title ?? numbered ?? '');
+    },
+    /** Behind the title of the work. */
+    of: ({ kind, number, title }: Part) =>
+      number === undefined ? `“${title ?? ''}”` : `${english.part.kind[kind].toLowerCase()} ${number}`,
   },
   /** The same matter in several works. */
   questions: {
@@ -406,6 +441,11 @@ const english = {
     as: (speaker: string) => `As ${speaker} has it`,
     before: 'Before',
     decade: (year: number) => `${year}s`,
+    works: 'Works',
+    allWorks: 'All works',
+    ofWork: (work: string) => `The record beside ${work}, by date`,
+    descriptionOf: (work: string) =>
+      `The record by date, beside the dates in ${work} and its review where they differ.`,
   },
   corrections: {
     title: 'Corrections',
@@ -526,8 +566,12 @@ const english = {
       rating: 'The verdict as a number from 1 (worst) to 5 (best); none for a verdict off the scale.',
       confidence: 'How strong the evidence is.',
       departures: 'In what way the telling departs from the record.',
-      episode: 'Number of the episode.',
+      partKind: 'What the work is divided into: episodes, scenes or chapters.',
+      part: 'The number or id of the part.',
+      partTitle: 'Its title.',
       at: 'Timecode in the work.',
+      page: 'Page of the work, or the first and the last.',
+      version: 'The version or edition of the work, where others may differ.',
       when: 'When, as it is told or recorded: EDTF, New Style.',
       whenFirst: 'First day that the date may stand for.',
       whenLast: 'Last day that the date may stand for.',

@@ -133,7 +133,7 @@ function blocks(
   const hint = isUnmarked ? `Mark the words that make the claim, in the prose:\n:claim[the passage]{#${id}}\n\n` : '';
   return `<!-- ${hint}The claim. On its first line may stand as well: departure=… (invention, compression, composite, omission,
 anachronism, reattribution, chronology, exaggeration), blames= clears= exalts= erases= about= (ids of people.yaml),
-episode=2 at=0:12:30, when=1917-11-07, topics=…, see=… same=… (other claims). Several stand in quotation marks. -->
+episode=2 (or scene= or chapter=) at=0:12:30 page=12, when=1917-11-07, topics=…, see=… same=… (other claims). Several stand in quotation marks. -->
 
 :::claim{#${id} ${attributes.join(' ')}}
 ${statement}

@@ -27,7 +27,9 @@ export async function newWork({ contentDir, name, options, ask }: Task): Promise
   # credits:
   #   - { role: director, name: "…" }      person: an id of people.yaml, where there is one
   # episodes:
-  #   - { number: 1, title: "…" }
+  #   - { number: 1, title: "…" }          or scenes, or chapters: a number, or an id and a title
+  # versions:
+  #   - { id: first-edition, title: "…" }
   # sources: []                            keys of sources.bib for what is said here`,
   );
   return `Added \`${id}\` at ${place}. A review of it:\n\n  npm run new -- review <slug> --work ${id}`;

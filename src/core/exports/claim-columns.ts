@@ -1,4 +1,5 @@
 import type { Claim, Library } from '../model/library.ts';
+import { partKinds } from '../model/references.ts';
 import type { Routes } from '../model/routes.ts';
 import { confidences, departures, effects, type Stance } from '../model/vocabulary.ts';
 import { reviewerOf } from './agents.ts';
@@ -30,8 +31,12 @@ export function claimColumns(library: Library, routes: Routes) {
     { name: 'rating', type: 'number', of: ({ verdict }) => verdict.rating },
     { name: 'confidence', type: 'id', required: true, oneOf: confidences, of: ({ confidence }) => confidence },
     { name: 'departures', type: 'ids', oneOf: departures, of: (claim) => claim.departures },
-    { name: 'episode', type: 'integer', of: ({ episode }) => episode?.number },
+    { name: 'partKind', type: 'id', oneOf: partKinds, of: ({ part }) => part?.kind },
+    { name: 'part', type: 'id', of: ({ part }) => part?.id },
+    { name: 'partTitle', type: 'text', of: ({ part }) => part?.title },
     { name: 'at', type: 'text', of: ({ at }) => at },
+    { name: 'page', type: 'text', of: ({ page }) => page },
+    { name: 'version', type: 'id', of: ({ version }) => version?.id },
     { name: 'when', type: 'edtf', of: ({ when }) => when?.edtf },
     { name: 'whenFirst', type: 'date', of: ({ when }) => commonEra(when?.first) },
     { name: 'whenLast', type: 'date', of: ({ when }) => commonEra(when?.last) },

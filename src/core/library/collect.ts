@@ -263,7 +263,9 @@ function claimOf(
   if (!verdict || !(role || person)) return undefined;
   const by: Claim['by'] | undefined = role ? { role } : person && { role: 'person', person };
   if (!by) return undefined;
-  const episode = review.work.episodes.find((known) => known.number === given.episode);
+  const { parts, versions } = review.work;
+  const part = parts.find(({ kind, id }) => kind === given.part?.kind && id === given.part.id);
+  const version = versions.find(({ id }) => id === given.version);
   const effects = Object.fromEntries(
     Object.entries(given.effects).map(([effect, mentions]) => [effect, peopleIn(mentions, references)]),
   ) as Record<Effect, Person[]>; // the same keys
@@ -274,7 +276,8 @@ function claimOf(
     verdict,
     work: review.work,
     effects,
-    episode,
+    part,
+    version,
     evidence: [],
     see: [],
     same: [],

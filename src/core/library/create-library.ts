@@ -110,6 +110,6 @@ export function parseReviews(content: ContentFiles, options: Omit<LibraryOptions
 const restingOn = new Map<string, readonly Rule[]>([
   ['verdicts.yaml', ['unknown-verdict']],
   ['people.yaml', ['unknown-person']],
-  ['works.yaml', ['unknown-work', 'unknown-episode']],
+  ['works.yaml', ['unknown-work', 'unknown-part', 'unknown-version']],
   ['questions.yaml', ['untitled-question']],
 ]);

@@ -10,12 +10,15 @@ import type { KnownImage } from '../model/image.ts';
 import type { References } from '../model/library.ts';
 import { wholeFile } from '../model/place.ts';
 import {
+  asWork,
   imageCreditsSchema,
+  partKinds,
   peopleSchema,
   questionsSchema,
   type Site,
   siteSchema,
   verdictsSchema,
+  type Work,
   worksSchema,
 } from '../model/references.ts';
 import type { Routes } from '../model/routes.ts';
@@ -71,7 +74,7 @@ export function parseReferences(
     site,
     verdicts: new Map(verdicts?.value.map((verdict) => [verdict.id, verdict])),
     people: byId(people?.value ?? {}),
-    works: byId(works?.value ?? {}),
+    works: new Map(Object.entries(works?.value ?? {}).map(([id, work]) => [id, asWork(id, work)])),
     credits: new Map(Object.entries(credits?.value ?? {})),
     ...bibliography,
   };
@@ -139,15 +142,19 @@ function reportUnknown(
   report: Report,
 ): void {
   for (const [id, work] of Object.entries(value)) {
-    for (const list of ['credits', 'cast'] as const) {
-      for (const [index, { person }] of work[list].entries()) {
-        if (person === undefined || people.has(person)) continue;
-        report('unknown-person', placeOf([id, list, index, 'person']), {
-          found: `person ${code(person)}`,
-          expected: nearestOr(person, people.keys(), 'the id of a person in people.yaml'),
-        });
-      }
+    const named = [
+      ...work.credits.map(({ person }, index) => [person, ['credits', index, 'person']] as const),
+      ...work.cast.map(({ person }, index) => [person, ['cast', index, 'person']] as const),
+      ...work.cast.map(({ player }, index) => [player, ['cast', index, 'player']] as const),
+    ];
+    for (const [person, path] of named) {
+      if (person === undefined || people.has(person)) continue;
+      report('unknown-person', placeOf([id, ...path]), {
+        found: `person ${code(person)}`,
+        expected: nearestOr(person, people.keys(), 'the id of a person in people.yaml'),
+      });
     }
+    reportDivisions(id, asWork(id, work), placeOf, report);
     for (const [index, key] of work.sources.entries()) {
       if (sources.has(key)) continue;
       report('unknown-source', placeOf([id, 'sources', index]), {
@@ -169,5 +176,38 @@ function reportAbsent(
       found: `image ${code(path)}`,
       expected: nearestOr(path, images.keys(), 'the path of a file in the folder `images` of the content'),
     });
+  }
+}
+
+/** A work is divided in one way, and what claims name in it has a name of its own. */
+function reportDivisions(
+  id: string,
+  { parts, versions }: Work,
+  placeOf: ReadYaml<unknown>['placeOf'],
+  report: Report,
+): void {
+  const [first] = parts;
+  const other = parts.find(({ kind }) => kind !== first?.kind);
+  if (first && other) {
+    report('bad-reference-file', placeOf([id, `${other.kind}s`]), {
+      found: `${code(`${other.kind}s`)} beside ${code(`${first.kind}s`)}`,
+      expected: 'one division of a work, so that its page can list the claims by it',
+      cause: placeOf([id, `${first.kind}s`]),
+    });
+  }
+  const lists = [
+    ...partKinds.map((kind) => [`${kind}s`, parts.filter((part) => part.kind === kind)] as const),
+    ['versions', versions] as const,
+  ];
+  for (const [list, entries] of lists) {
+    for (const [index, entry] of entries.entries()) {
+      const before = entries.findIndex((one) => one.id === entry.id);
+      if (before === index) continue;
+      report('duplicate-id', placeOf([id, list, index]), {
+        found: `${code(entry.id)} a second time in ${code(list)}`,
+        expected: 'an id or number of its own',
+        cause: placeOf([id, list, before]),
+      });
+    }
   }
 }

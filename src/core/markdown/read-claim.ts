@@ -1,7 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import { code, nearest, oneOf } from '../messages/nearest.ts';
 import type { GivenClaim, Mention } from '../model/annotation.ts';
-import type { Work } from '../model/references.ts';
+import { type PartKind, partKinds, type Work } from '../model/references.ts';
 import { confidences, departures, type Effect, effects, roles } from '../model/vocabulary.ts';
 import { type Attributes, sameLetters } from './attributes.ts';
 import { type BlockParts, origin, peopleIn, sourceOf } from './block-parts.ts';
@@ -12,7 +12,7 @@ import { countWords } from './text-of.ts';
 import { visit } from './visit.ts';
 
 export const claimAttributes = [
-  ...['by', 'verdict', 'confidence', 'departure', ...effects, 'episode', 'at'],
+  ...['by', 'verdict', 'confidence', 'departure', ...effects, ...partKinds, 'at', 'page', 'version'],
   ...['when', 'about', 'topics', 'was', 'see', 'same', 'status', 'via'],
 ];
 
@@ -49,8 +49,14 @@ export function readClaim({
       Effect,
       Mention[]
     >,
-    episode: episode(attributes, work, parsing),
+    part: partOf(attributes, work, parsing),
     at: attributes.matching('at', /^(?:\d{1,2}:)?[0-5]?\d:[0-5]\d$/, 'a timecode, `mm:ss` or `h:mm:ss`'),
+    page: attributes.matching(
+      'page',
+      /^(?:\d+|[ivxlcdm]+)(?:[-–](?:\d+|[ivxlcdm]+))?$/,
+      'a page, or two: `12`, `xii`, `12-14`',
+    ),
+    version: versionOf(attributes, work, parsing),
     when: attributes.date('when'),
     about: peopleIn('about', attributes, parsing),
     topics: topics(attributes, parsing),
@@ -116,20 +122,42 @@ function topics(attributes: Attributes, { report, references }: Parsing): string
   });
 }
 
-function episode(attributes: Attributes, work: Work | undefined, { report }: Parsing): number | undefined {
-  const written = attributes.matching('episode', /^[1-9]\d*$/, "the number of one of the work's episodes");
-  if (written === undefined) return undefined;
-  const number = Number(written);
-  if (!work || work.episodes.some((known) => known.number === number)) return number;
-  report('unknown-episode', attributes.placeOf('episode'), {
-    found: `episode ${number}`,
+/** The part a claim names; a work that is not known may have it. */
+function partOf(attributes: Attributes, work: Work | undefined, parsing: Parsing): GivenClaim['part'] {
+  const named = partKinds.flatMap((kind) => {
+    const id = attributes.text(kind);
+    return id === undefined || !isPart(kind, id, work, attributes, parsing) ? [] : [{ kind, id }];
+  });
+  return named[0];
+}
+
+function isPart(
+  kind: PartKind,
+  id: string,
+  work: Work | undefined,
+  attributes: Attributes,
+  { report }: Parsing,
+): boolean {
+  const known = work?.parts.filter((part) => part.kind === kind).map((part) => part.id);
+  if (!known || known.includes(id)) return true;
+  report('unknown-part', attributes.placeOf(kind), {
+    found: `${kind} ${code(id)}`,
     expected:
-      work.episodes.length === 0
-        ? 'none: the work has no episodes in works.yaml'
-        : oneOf(
-            '',
-            work.episodes.map((known) => String(known.number)),
-          ),
+      known.length === 0 ? `none: the work has no ${kind}s in works.yaml` : oneOf(isNumber.test(id) ? '' : id, known),
+  });
+  return false;
+}
+
+/** Of numbers none is nearer than another. */
+const isNumber = /^\d+$/;
+
+function versionOf(attributes: Attributes, work: Work | undefined, { report }: Parsing): string | undefined {
+  const id = attributes.text('version');
+  const known = work?.versions.map((version) => version.id);
+  if (id === undefined || !known || known.includes(id)) return id;
+  report('unknown-version', attributes.placeOf('version'), {
+    found: `version ${code(id)}`,
+    expected: known.length === 0 ? 'none: the work has no versions in works.yaml' : oneOf(id, known),
   });
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { HistoricalDate } from './date.ts';
 import type { Place } from './place.ts';
+import type { Part } from './references.ts';
 import type { Confidence, Departure, Effect, Stance } from './vocabulary.ts';
 
 /** A piece of rendered prose: sanitised HTML, and the same as plain text. */
@@ -55,9 +56,14 @@ export interface GivenClaim extends GivenAnnotation {
   readonly confidence: Confidence;
   readonly departures: readonly Departure[];
   readonly effects: Readonly<Record<Effect, readonly Mention[]>>;
-  readonly episode?: number | undefined;
+  /** The part of the work it is made in. */
+  readonly part?: Pick<Part, 'kind' | 'id'> | undefined;
   /** Timecode in the work, `h:mm:ss` or `mm:ss`. */
   readonly at?: string | undefined;
+  /** Page of the work, or the first and the last: `12`, `xii`, `12-14`. */
+  readonly page?: string | undefined;
+  /** The version of the work it is made in, where others may differ. */
+  readonly version?: string | undefined;
   readonly topics: readonly string[];
   readonly see: readonly Mention[];
   readonly same: readonly Mention[];

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import type { CitationItem, GivenClaim, GivenFact, Passage, Prose, Withdrawal } from './annotation.ts';
 import type { HistoricalDate } from './date.ts';
 import type { ImageCredit, ImageFile } from './image.ts';
-import type { Episode, Person, Site, Verdict, Work } from './references.ts';
+import type { Part, Person, Site, Verdict, Version, Work } from './references.ts';
 import type { Review } from './review.ts';
 import type { FormerId, Revision } from './revision.ts';
 import type { Source } from './source.ts';
@@ -61,13 +61,14 @@ interface Resolved {
 
 /** A claim with everything it names looked up. */
 export interface Claim
-  extends Omit<GivenClaim, 'about' | 'by' | 'verdict' | 'effects' | 'episode' | 'see' | 'same'>,
+  extends Omit<GivenClaim, 'about' | 'by' | 'verdict' | 'effects' | 'part' | 'version' | 'see' | 'same'>,
     Resolved {
   readonly by: Speaker;
   readonly verdict: Verdict;
   readonly work: Work;
   readonly effects: Readonly<Record<Effect, readonly Person[]>>;
-  readonly episode?: Episode | undefined;
+  readonly part?: Part | undefined;
+  readonly version?: Version | undefined;
   readonly evidence: readonly Evidence[];
   /** Related claims: those it names and those that name it. */
   readonly see: readonly Claim[];

@@ -77,13 +77,42 @@ export type GivenPerson = z.infer<typeof personSchema>;
 export const peopleSchema = z.record(identifier, personSchema);
 
 const credit = z.strictObject({ role: words, name: words, person: identifier.optional() });
-const castMember = z.strictObject({ name: words, role: words, person: identifier.optional() });
-const episode = z.strictObject({
-  number: z.number().int().positive(),
-  title: words.optional(),
-  published: dateString.optional(),
+/** `person` is the one who is played. */
+const castMember = z.strictObject({
+  name: words,
+  role: words,
+  person: identifier.optional(),
+  player: identifier.optional(),
 });
-export type Episode = z.infer<typeof episode>;
+
+/**
+ * What a work is divided into: a claim names the part it is made in with the attribute of that name. In schema.org these are
+ * Episode, Clip and Chapter.
+ */
+export const partKinds = ['episode', 'scene', 'chapter'] as const;
+export type PartKind = (typeof partKinds)[number];
+const part = z
+  .strictObject({
+    number: z.number().int().positive().optional(),
+    id: identifier.optional(),
+    title: words.optional(),
+    published: dateString.optional(),
+  })
+  .refine(({ number, id, title }) => number !== undefined || (id !== undefined && title !== undefined), {
+    error: 'a `number`, or an `id` with a `title`',
+  });
+const division = z.array(part).default([]);
+
+/** A print, cut or edition of a work: what is said of one need not hold for another. */
+const version = z.strictObject({
+  id: identifier,
+  title: words,
+  published: dateString.optional(),
+  publisher: words.optional(),
+  length: words.optional(),
+  note: words.optional(),
+});
+export type Version = z.infer<typeof version>;
 
 /** The schema.org types a reviewed work may have, each with what an ordinary reader calls it. */
 export const workTypes = {
@@ -112,7 +141,10 @@ export const workSchema = z.strictObject({
   identifiers: z.record(z.string(), words).default({}),
   sources: z.array(words).default([]),
   notes: words.optional(),
-  episodes: z.array(episode).default([]),
+  episodes: division,
+  scenes: division,
+  chapters: division,
+  versions: z.array(version).default([]),
 });
 export type GivenWork = z.infer<typeof workSchema>;
 export const worksSchema = z.record(identifier, workSchema);
@@ -161,7 +193,26 @@ export interface Person extends GivenPerson {
   readonly id: string;
 }
 
-/** The thing reviewed. */
-export interface Work extends GivenWork {
+/** A part of a work; `id` is how claims name it: the id it was given, or its number. */
+export interface Part {
+  readonly kind: PartKind;
   readonly id: string;
+  readonly number?: number | undefined;
+  readonly title?: string | undefined;
+  readonly published?: string | undefined;
+}
+
+/** The thing reviewed. */
+export interface Work extends Omit<GivenWork, `${PartKind}s`> {
+  readonly id: string;
+  /** In the order of the work. */
+  readonly parts: readonly Part[];
+}
+
+export function asWork(id: string, { episodes, scenes, chapters, ...work }: GivenWork): Work {
+  const divisions = { episode: episodes, scene: scenes, chapter: chapters };
+  const parts = partKinds.flatMap((kind) =>
+    divisions[kind].map((given): Part => ({ ...given, kind, id: given.id ?? String(given.number) })),
+  );
+  return { id, ...work, parts };
 }

@@ -28,6 +28,8 @@ export interface Routes {
   /** A matter that several works tell. */
   readonly question: (id: string) => string;
   readonly questions: () => string;
+  /** The record by date, beside all works or one. */
+  readonly timeline: (work?: string) => string;
   /** The picture that stands for the page at a path (`/claims/x/`) where its address is pasted. */
   readonly card: (page: string) => string;
   /** One of the files made of an image: among those whose names change with their bytes, and which may be kept for ever. */
@@ -76,6 +78,7 @@ export function createRoutes(siteUrl: string, base: string): Routes {
     embed: page('embed/claims'),
     oEmbed: (id) => path(`oembed/claims/${encodeURIComponent(id)}.json`),
     question: page('questions'),
+    timeline: (work) => (work === undefined ? path('timeline/') : page('timeline')(work)),
     questions: () => path('questions/'),
     card: (to) => path(to === '/' ? 'cards/site.png' : `cards${encodeURI(to).replace(/\/$/, '')}.png`),
     picture: (image, rendition) => path(`_astro/${renditionName(image, rendition)}`),

@@ -40,12 +40,12 @@ describe('what a reference file names is looked up', () => {
     [
       'works.yaml',
       (text: string) => `${text}  cast:\n    - { name: A. Player, role: Pepys, person: samuel-peppys }\n`,
-      'works.yaml:13:47 error Unexpected person `samuel-peppys`, expected `samuel-pepys` (the nearest), or the id of a person in people.yaml [unknown-person]',
+      'works.yaml:19:47 error Unexpected person `samuel-peppys`, expected `samuel-pepys` (the nearest), or the id of a person in people.yaml [unknown-person]',
     ],
     [
       'works.yaml',
       (text: string) => `${text}  sources: [tinniswood, tiniswood]\n`,
-      'works.yaml:12:25 error Unexpected source `tiniswood`, expected `tinniswood` (the nearest), or the key of an entry in sources.bib [unknown-source]',
+      'works.yaml:18:25 error Unexpected source `tiniswood`, expected `tinniswood` (the nearest), or the key of an entry in sources.bib [unknown-source]',
     ],
     [
       'verdicts.yaml',

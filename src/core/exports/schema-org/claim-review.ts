@@ -50,17 +50,20 @@ function rating({ label, rating: value }: Verdict): Rating {
 }
 
 /** What is claimed by the work is said by its makers, in the work; all else is said, or quoted, in the review. */
-function claimThing({ by, work, episode, review }: Claim, site: Library['site'], routes: Routes): ClaimThing {
+function claimThing(claim: Claim, site: Library['site'], routes: Routes): ClaimThing {
+  const { by, work, part, version, review } = claim;
   const isOfWork = by.role === 'work';
   const author = isOfWork
     ? makersOf(work)
     : [by.person ? personReference(by.person, routes) : reviewer(reviewerOf(review, site), site, routes)];
-  const datePublished = isoDate(isOfWork ? (episode?.published ?? work.published) : review.meta.published);
+  const datePublished = isoDate(
+    isOfWork ? (part?.published ?? version?.published ?? work.published) : review.meta.published,
+  );
   const quoted = { '@type': 'Review', name: review.meta.title, url: routes.whole(routes.review(review.slug)) };
   return {
     '@type': 'Claim',
     ...(author.length > 0 && { author: oneOrMore(author) }),
     ...(datePublished && by.role !== 'person' && { datePublished }),
-    appearance: isOfWork ? placeInWork(work, episode, routes) : quoted,
+    appearance: isOfWork ? placeInWork(claim, routes) : quoted,
   } as ClaimThing; // the appearance is a work of one of many types
 }

@@ -1,13 +1,13 @@
 import type { CreativeWork, PersonLeaf } from 'schema-dts';
-import type { Library } from '../../model/library.ts';
-import type { Episode, Work, WorkType } from '../../model/references.ts';
+import type { Claim, Library } from '../../model/library.ts';
+import type { Part, PartKind, Version, Work, WorkType } from '../../model/references.ts';
 import type { Routes } from '../../model/routes.ts';
 import { isoDate } from '../iso-date.ts';
 import { oneOrMore, personReference } from './agents.ts';
 
-/** A work under review: TVSeries with its TVEpisodes, Movie, Book and so on, with what is known of it. */
+/** A work under review: TVSeries with its TVEpisodes, Movie with its Clips, Book with its Chapters, and what is known of it. */
 export function workThing(work: Work, { people }: Library, routes: Routes): CreativeWork {
-  const { credits, cast, native, published, publisher, line, language, country, episodes } = work;
+  const { credits, cast, native, published, publisher, line, language, country, parts, versions } = work;
   const person = (name: string, id: string | undefined): PersonLeaf => {
     const known = id === undefined ? undefined : people.get(id);
     return known ? personReference(known, routes) : { '@type': 'Person', name };
@@ -19,7 +19,7 @@ export function workThing(work: Work, { people }: Library, routes: Routes): Crea
   const companies = credits
     .filter(({ role }) => role === 'production company')
     .map(({ name }) => ({ '@type': 'Organization', name }) as const);
-  const actors = cast.map(({ name }): PersonLeaf => ({ '@type': 'Person', name })); // whom they play is another person
+  const actors = cast.map(({ name, player }) => person(name, player)); // whom they play is another person
   return {
     ...workReference(work, routes),
     ...(native && { alternateName: native.text }),
@@ -31,9 +31,10 @@ export function workThing(work: Work, { people }: Library, routes: Routes): Crea
     ...Object.fromEntries(roles),
     ...(actors.length > 0 && isDirected(work.type) && { actor: actors }),
     ...(companies.length > 0 && isDirected(work.type) && { productionCompany: oneOrMore(companies) }),
-    ...(episodes.length > 0 && {
-      [hasEpisodes(work.type) ? 'episode' : 'hasPart']: episodes.map((episode) => episodeThing(episode, work)),
+    ...(parts[0] && {
+      [isEpisode(parts[0], work) ? 'episode' : 'hasPart']: parts.map((part) => partThing(part, work)),
     }),
+    ...(versions.length > 0 && { workExample: versions.map((version) => versionThing(version, work)) }),
   } as CreativeWork; // each type of work has those of these properties that it was given
 }
 
@@ -43,22 +44,38 @@ export function workReference({ id, type, title, identifiers }: Work, routes: Ro
   return { '@type': type, name: title, url: routes.whole(routes.work(id)), ...(sameAs && { sameAs }) };
 }
 
-/** Where a claim stands in a work: the episode, as part of its series, or the work as a whole. */
-export function placeInWork(work: Work, episode: Episode | undefined, routes: Routes) {
-  const whole = workReference(work, routes);
-  if (!episode) return whole;
-  return { ...episodeThing(episode, work), [hasEpisodes(work.type) ? 'partOfSeries' : 'isPartOf']: whole };
+/** Where a claim stands in a work: the part it is made in, in the version it is seen in, or the work as a whole. */
+export function placeInWork({ work, part, page, version }: Claim, routes: Routes) {
+  const reference = workReference(work, routes);
+  const whole = version ? { ...versionThing(version, work), exampleOfWork: reference } : reference;
+  if (!part) return page === undefined ? whole : { ...whole, pagination: page };
+  return {
+    ...partThing(part, work),
+    ...(page !== undefined && { pagination: page }),
+    [isEpisode(part, work) ? 'partOfSeries' : 'isPartOf']: whole,
+  };
 }
 
-function episodeThing({ number, title, published }: Episode, work: Work) {
-  const type = episodeTypes[work.type];
+function partThing(part: Part, work: Work) {
+  const { number, title, published } = part;
   return {
-    '@type': type ?? 'CreativeWork',
+    '@type': isEpisode(part, work) ? episodeTypes[work.type] : partTypes[part.kind],
     name: title ?? `${work.title} ${number}`,
-    [type ? 'episodeNumber' : 'position']: number,
+    ...(number !== undefined && { [part.kind === 'episode' ? 'episodeNumber' : 'position']: number }),
     ...(isoDate(published) && { datePublished: isoDate(published) }),
   };
 }
+
+function versionThing({ title, published, publisher }: Version, { type }: Work) {
+  return {
+    '@type': type,
+    name: title,
+    ...(isoDate(published) && { datePublished: isoDate(published) }),
+    ...(publisher && { publisher: { '@type': 'Organization', name: publisher } }),
+  };
+}
+
+const partTypes: Readonly<Record<PartKind, string>> = { episode: 'Episode', scene: 'Clip', chapter: 'Chapter' };
 
 const episodeTypes: Partial<Record<WorkType, string>> = {
   TVSeries: 'TVEpisode',
@@ -66,8 +83,9 @@ const episodeTypes: Partial<Record<WorkType, string>> = {
   PodcastSeries: 'PodcastEpisode',
 };
 
-function hasEpisodes(type: WorkType): boolean {
-  return episodeTypes[type] !== undefined;
+/** Of these schema.org knows the series they are part of. */
+function isEpisode({ kind }: Part, { type }: Work): boolean {
+  return kind === 'episode' && episodeTypes[type] !== undefined;
 }
 
 const ofTheScreen = new Set(['director', 'musicBy']);
