@@ -42,7 +42,8 @@ export default defineConfig({
     server: { watch: { ignored: ['**/.build/**', '**/dist/**'] } },
     // Nothing is written into the pages: the policy allows no font as data, and a script in a file of its own is fetched
     // once for all pages and keeps the first bytes for what is seen first.
-    // What a script fetches later is small and needs no styles: a helper to fetch its parts ahead would weigh more.
+    // Scripts that fetch another one later (search, the Data panel, the link to a selection) do so when they are used: to
+    // fetch its parts ahead, each would carry Vite's helper for that.
     build: { modulePreload: false, assetsInlineLimit: 0 },
   },
 });

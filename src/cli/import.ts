@@ -1,37 +1,45 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type ImportOutcome, importAnnotations } from '../core/import/import-annotations.ts';
 import { readAnnotations } from '../core/import/read-annotations.ts';
 import { code, nearestOr } from '../core/messages/nearest.ts';
 import { ContentError } from '../site/content-error.ts';
 import { readLibrary } from '../site/library.ts';
 import { readSettings, shownPath } from '../site/settings.ts';
+import { helpOf, readArguments, wrong } from './arguments.ts';
 import { count } from './counts.ts';
 import { outcomesAsText } from './import-report.ts';
 import { run } from './run.ts';
 
-const usage = `Places annotations made elsewhere on a review, as drafts in its Markdown.
+const command = {
+  usage: 'npm run import -- <file> --review <slug> [options]',
+  summary: 'Places annotations made elsewhere on a review, as drafts in its Markdown.',
+  options: {
+    review: { type: 'string', value: '<slug>', about: 'the review they are about: reviews/<slug>.md' },
+    'dry-run': { type: 'boolean', about: 'say what would become of each, and write nothing' },
+    'take-altered': {
+      type: 'boolean',
+      about: 'take passages too whose numbers, dates, names or negations differ',
+    },
+    format: { type: 'string', choices: ['text', 'json'], about: 'how the outcomes are written (text)' },
+  },
+  notes: `<file> is JSON of Hypothesis (its API or an export), or W3C annotations as JSON-LD.
 
-  npm run import -- <file> --review <slug> [options]
-
-  <file>            JSON of Hypothesis (its API or an export), or W3C annotations as JSON-LD
-  --review <slug>   the review they are about: reviews/<slug>.md
-  --dry-run         says what would become of each, and writes nothing
-  --take-altered    takes passages too whose numbers, dates, names or negations differ
-  --format json     the outcomes as JSON
-
-It may be run twice: what is in the review already is left alone. Exit code 1 when an annotation was not placed.
-`;
+It may be run twice: what is in the review already is left alone.
+Exit code: 0 when each annotation was placed, 1 when one was not, 2 without a file or a review.`,
+} as const;
 
 /** `npm run import`: what became of each annotation, and the review with the drafts in it. */
 await run(async () => {
-  const { values, positionals } = readArguments();
-  const [path] = positionals;
-  if (values.help || path === undefined || values.review === undefined) {
-    process[values.help ? 'stdout' : 'stderr'].write(usage);
-    return values.help ? 0 : 2;
+  const given = readArguments(command);
+  if (!given) return 0;
+  const { values } = given;
+  const [path, ...others] = given.positionals;
+  if (path === undefined || values.review === undefined) {
+    process.stderr.write(helpOf(command));
+    return 2;
   }
+  if (others.length > 0) throw wrong(`\`${others.join(' ')}\` behind \`${path}\``, 'one file');
   const settings = readSettings();
   const { library, routes } = await readLibrary(settings);
   const review = library.reviews.get(values.review);
@@ -47,10 +55,10 @@ await run(async () => {
   if (read.problem)
     throw new ContentError(`${path}:1:1 error Unexpected ${read.problem.found}, expected ${read.problem.expected}`);
   const file = join(settings.contentDir, review.path);
-  const given = { path: review.path, value: readFileSync(file, 'utf8') };
+  const before = { path: review.path, value: readFileSync(file, 'utf8') };
   const taken = new Set([library.claims, library.facts, library.withdrawals].flatMap((entries) => [...entries.keys()]));
-  const options = { taken, takesAltered: values['take-altered'] };
-  const imported = importAnnotations(given, read.annotations, { references: library, routes }, options);
+  const options = { taken, takesAltered: values['take-altered'] ?? false };
+  const imported = importAnnotations(before, read.annotations, { references: library, routes }, options);
   if (!imported)
     throw new ContentError(
       `The front matter of ${shownPath(settings.contentDir, review.path)} cannot be read: npm run check says why.`,
@@ -58,7 +66,7 @@ await run(async () => {
   const { value, outcomes } = imported;
   process.stdout.write(values.format === 'json' ? `${JSON.stringify(outcomes, null, 2)}\n` : outcomesAsText(outcomes));
   const drafts = outcomes.filter(({ outcome }) => outcome === 'anchored').length;
-  if (!values['dry-run'] && value !== given.value) {
+  if (!values['dry-run'] && value !== before.value) {
     writeFileSync(`${file}.new`, value);
     renameSync(`${file}.new`, file);
     process.stderr.write(`${count(drafts, 'draft')} written to ${shownPath(settings.contentDir, review.path)}\n`);
@@ -68,23 +76,6 @@ await run(async () => {
 
 function isSettled({ outcome }: ImportOutcome): boolean {
   return outcome === 'anchored' || outcome === 'known';
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        review: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
-        'take-altered': { type: 'boolean', default: false },
-        format: { type: 'string', default: 'text' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new ContentError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
 }
 
 function textOf(path: string): string {

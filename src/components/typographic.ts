@@ -1,1 +1,0 @@
-export { typographic } from '../site/typographic.ts';
