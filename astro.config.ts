@@ -2,9 +2,9 @@ import { defineConfig } from 'astro/config';
 import { cardsInDev } from './src/site/cards/cards-in-dev.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
 import { contentWatch } from './src/site/content-watch.ts';
+import { cutFonts } from './src/site/cut-fonts.ts';
 import { exportedFiles } from './src/site/export-files.ts';
 import { hostFiles } from './src/site/host-files.ts';
-import { interfaceFont } from './src/site/interface-font.ts';
 import { picturesInDev } from './src/site/pictures/pictures-in-dev.ts';
 
 import { searchIndex } from './src/site/search-index.ts';
@@ -29,7 +29,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false }, // Markdown is the core's business
   security: { csp: contentSecurityPolicy },
   integrations: [
-    interfaceFont(),
+    cutFonts(),
     contentWatch(),
     searchIndex(),
     exportedFiles(),

@@ -13,7 +13,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-test.for(['', 'reviews/trotsky/', 'claims/killed-with-an-ice-pick/', 'timeline/'])(
+test.for(['', 'reviews/trotsky/', 'claims/killed-with-an-ice-pick/', 'people/leon-trotsky/', 'timeline/'])(
   'a first visit to /%s fetches at most 110 kB of type, and what is there does not move',
   async (path) => {
     const { page, context } = await openPage(browser, { viewport: { width: 390, height: 844 } });

@@ -18,7 +18,23 @@ const pagesIn = (folder: string) =>
 test('a review is read on 60 kB, styles and scripts included', () => {
   for (const path of pagesIn('reviews')) {
     const html = read(path);
-    expect(size(html) + scriptsOf(html).reduce((sum, script) => sum + size(script), 0), path).toBeLessThan(60 * kB);
+    const all = [html, ...sheetsOf(html), ...scriptsOf(html)];
+    expect(
+      all.reduce((sum, text) => sum + size(text), 0),
+      path,
+    ).toBeLessThan(60 * kB);
+  }
+});
+
+test('the first screen of a review, strip and lens and all, comes with the first round trip', () => {
+  for (const path of pagesIn('reviews')) {
+    const html = read(path);
+    const end = html.indexOf('<div class="wrap sheet">');
+    expect(end, path).toBeGreaterThan(0);
+    expect(size(html.slice(0, end)), path).toBeLessThan(14_600);
+    expect(html.slice(0, end), path).not.toMatch(
+      /<link rel="stylesheet"(?![^>]*media="print")|<script(?! type="(?:module|application\/ld\+json)")/,
+    );
   }
 });
 
@@ -35,6 +51,12 @@ test('before the search is asked no page has more than 10 kB of script', () => {
     expect(bytes, path).toBeLessThan(10 * kB);
   }
 });
+
+/** The style sheets a reader fetches; nobody waits for that of the printer. */
+function sheetsOf(html: string): string[] {
+  const links = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"(?! media="print")/g)];
+  return links.map(([, url = '']) => read(url));
+}
 
 /** The scripts a page starts, with what they import. */
 function scriptsOf(html: string): string[] {
