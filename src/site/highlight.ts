@@ -1,30 +1,48 @@
 import type { Root } from 'hast';
-import { createCssVariablesTheme, createHighlighterCore, type ShikiTransformer } from 'shiki/core';
+import {
+  createCssVariablesTheme,
+  createHighlighterCore,
+  type HighlighterCore,
+  type LanguageRegistration,
+  type ShikiTransformer,
+} from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { bundledLanguages } from 'shiki/langs';
+import annotations from '../../editor/annotations.tmLanguage.json' with { type: 'json' };
 import type { ContentFiles, Highlight } from '../core/library/create-library.ts';
 
 /**
  * Colours for the code in these texts, by classes alone so that a strict style policy holds: `shiki` on the `pre`, and
  * `shiki-keyword`, `-constant`, `-string`, `-string-expression`, `-comment`, `-function`, `-parameter`, `-punctuation`,
- * `-link`, `-bold`, `-italic`, `-underline`, `-strikethrough` on spans. Only the grammars of the languages that occur are
- * loaded, and none where there is no code. A language Shiki does not know is left as it is.
+ * `-link`, `-bold`, `-italic`, `-underline`, `-strikethrough` on spans. In Markdown the annotations are coloured by the
+ * grammar that editors use. Only the grammars of the languages that occur are loaded, and none where there is no code. A
+ * language Shiki does not know is left as it is.
  */
 export async function createHighlight(content: ContentFiles): Promise<Highlight | undefined> {
   const texts = [...content.reviews, ...content.pages].map((file) => file.value);
   const wanted = new Set(texts.flatMap(languagesIn).filter(isBundled));
   if (wanted.size === 0) return undefined;
-  const highlighter = await createHighlighterCore({
+  shared ??= createHighlighterCore({
     engine: createJavaScriptRegexEngine({ forgiving: true }),
-    langs: [...wanted].map((language) => bundledLanguages[language]),
     themes: [createCssVariablesTheme()],
+    langs: [],
   });
+  const highlighter = await shared;
+  await highlighter.loadLanguage(annotationsInMarkdown, ...[...wanted].map((language) => bundledLanguages[language]));
   return (code, language): Root | undefined => {
     const lang = language.toLowerCase();
     if (!isBundled(lang) || !wanted.has(lang)) return undefined;
     return highlighter.codeToHast(code, { lang, theme: 'css-variables', transformers: [styleToClass] });
   };
 }
+
+/** One for all texts that are read, and for all times they are read again. */
+let shared: Promise<HighlighterCore> | undefined;
+
+const annotationsInMarkdown = {
+  ...annotations,
+  injectTo: ['text.html.markdown'],
+} as unknown as LanguageRegistration; // a TextMate grammar, read from its file
 
 /** The info strings of the fenced code blocks of a Markdown text; one too many (in a quoted fence) does no harm. */
 function languagesIn(markdown: string): string[] {

@@ -30,7 +30,7 @@ export function readDraft(block: ContainerDirective, parsing: Parsing): Draft | 
       : ['what it bears on'];
   const rest = isClaim ? 'a fact that bears on it' : 'a source';
   parsing.report('unfinished-draft', attributes.place, {
-    found: `a draft (${code(id)}), which is not published`,
+    found: `draft ${code(id)}, which is not published`,
     expected: `${[...missing, rest].join(', ')}, and then no ${code('status=draft')}`,
   });
   return { kind: 'draft', id, place: attributes.place };
