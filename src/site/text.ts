@@ -20,6 +20,17 @@ const theWork: Readonly<Record<WorkType, string>> = {
   CreativeWork: 'the work',
 };
 
+const aWork: Readonly<Record<WorkType, string>> = {
+  TVSeries: 'a series',
+  Movie: 'a film',
+  Book: 'a book',
+  VideoGame: 'a game',
+  Play: 'a play',
+  RadioSeries: 'a radio series',
+  PodcastSeries: 'a podcast',
+  CreativeWork: 'a work',
+};
+
 const credits: Readonly<Record<string, string>> = {
   director: 'directors',
   writer: 'writers',
@@ -666,7 +677,7 @@ const english = {
     begin: 'How to write the first review',
   },
   home: {
-    lead: ['A critic says what a film says.', 'We check them both.'],
+    lead: (work: WorkType) => [`A critic says what ${aWork[work]} says.`, 'We check them both.'],
     latest: 'Latest review',
     others: 'More reviews',
     older: 'Earlier reviews',
