@@ -599,6 +599,7 @@ const english = {
       sources: 'Keys of the sources it cites itself; they are those of sources.bib.',
       see: 'Ids of related claims.',
       same: 'Ids of claims of other works about the same matter.',
+      question: 'Id of the question that it answers together with claims of other works.',
       was: 'Former ids; their addresses still answer.',
       summary: 'The first sentence, which stands by itself.',
       text: 'All of it.',

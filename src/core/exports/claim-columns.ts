@@ -54,6 +54,7 @@ export function claimColumns(library: Library, routes: Routes) {
     { name: 'sources', type: 'ids', of: ({ sources }) => sources.map(({ key }) => key) },
     { name: 'see', type: 'ids', of: ({ see }) => see.map(({ id }) => id) },
     { name: 'same', type: 'ids', of: ({ same }) => same.map(({ id }) => id) },
+    { name: 'question', type: 'id', of: ({ question }) => question?.id },
     { name: 'was', type: 'ids', of: ({ was }) => was },
     { name: 'revision', type: 'integer', of: ({ id }) => library.revision(id) },
     { name: 'published', type: 'date', of: (claim) => firstDay(changesOf(claim, library).published) },

@@ -3,8 +3,8 @@ import type { Routes } from '../model/routes.ts';
 import { changesOf, latest } from './changes.ts';
 
 /**
- * When what a page shows was last changed, by the page's link: of annotations and reviews, and of works and people by what
- * stands on their pages. Dates in EDTF. `rest` is when anything on the site was last changed.
+ * When what a page shows was last changed, by the page's link: of annotations and reviews, and of works, questions and
+ * people by what stands on their pages. Dates in EDTF. `rest` is when anything on the site was last changed.
  */
 export function lastChanges(
   library: Library,
@@ -22,6 +22,7 @@ export function lastChanges(
   }
   const byWork = Map.groupBy(library.claims.values(), ({ work }) => work.id);
   for (const id of library.works.keys()) put(routes.work(id), modified(byWork.get(id) ?? []));
+  for (const { id, claims } of library.questions.values()) put(routes.question(id), modified(claims));
   for (const person of library.people.values()) {
     put(routes.person(person.id), modified([...library.claimsAbout(person), ...library.factsAbout(person)]));
   }
