@@ -9,9 +9,7 @@ export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   const html = await response.text();
-  const own = new Set(
-    [...html.matchAll(/<(style|script)[^>]*>([\s\S]*?)<\/\1>/g)].map(([, , text = '']) => hashOf(text)),
-  );
+  const own = new Set([...html.matchAll(tag)].flatMap(([, , text]) => (text === undefined ? [] : hashOf(text))));
   const policed = html.replace(/(<meta http-equiv="content-security-policy" content=")([^"]*)/, (_, start, policy) => {
     return (
       start + policy.replace(/ '(sha256-[^']+)'/g, (source: string, hash: string) => (own.has(hash) ? source : ''))
@@ -19,6 +17,9 @@ export const onRequest = defineMiddleware(async (_context, next) => {
   });
   return new Response(policed, response);
 });
+
+/** A style or script with its text, or any other tag as a whole: what looks like a style in an attribute is none. */
+const tag = /<(style|script)(?:"[^"]*"|'[^']*'|[^>"'])*>([\s\S]*?)<\/\1>|<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/g;
 
 /** Thousands of pages have the same styles. */
 const hashes = new Map<string, string>();

@@ -183,8 +183,9 @@ async function fetchPreview(address: string): Promise<readonly Node[]> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   const html = await response.text();
-  // The head is left out: this page's policy would refuse the styles of another.
-  const page = new DOMParser().parseFromString(html.slice(html.indexOf('<body')), 'text/html');
+  // The head is left out: this page's policy would refuse the styles of another. What it is known by has a quotation mark
+  // in it, which no attribute that an author's words stand in can have.
+  const page = new DOMParser().parseFromString(html.slice(html.indexOf('<main id="page--text"')), 'text/html');
   const parts = [...page.querySelectorAll<HTMLElement>('[data-preview]')].map(copyOf);
   if (parts.length === 0) throw new Error(`Nothing to preview in ${address}`);
   return parts;

@@ -22,7 +22,7 @@ export function serveSite(name: 'tiny' | 'tinyBelow' | 'aged' | 'russian' | 'rea
 export interface WatchedPage {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Console errors and warnings, exceptions, refused loads, failed requests, requests to other hosts. */
+  /** Console errors and warnings, exceptions, dialogs, refused loads, failed requests, requests to other hosts. */
   readonly problems: readonly string[];
 }
 
@@ -33,6 +33,10 @@ export async function openPage(browser: Browser, contextOptions: BrowserContextO
   const problems: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('dialog', async (dialog) => {
+    problems.push(`dialog: ${dialog.message()}`);
+    await dialog.dismiss();
   });
   page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
   page.on('requestfailed', (request) => {

@@ -36,7 +36,7 @@ const longest = 100;
 export function atomFeed({ name, title, description, entries }: Feed, library: Library, routes: Routes): string {
   const { site } = library;
   const newest = newestOf(entries);
-  return generateAtomFeed({
+  const feed = generateAtomFeed({
     id: routes.absolute(`/${name}.xml`),
     title: { value: title },
     subtitle: { value: description },
@@ -52,15 +52,16 @@ export function atomFeed({ name, title, description, entries }: Feed, library: L
     ],
     entries: newest.map((entry) => ({
       id: entry.id,
-      title: { value: xmlCharacters(entry.title) },
+      title: { value: entry.title },
       links: [{ rel: 'alternate', type: 'text/html', hreflang: entry.language, href: entry.url }],
       ...present('published', dateTime(entry.published)),
       updated: dateTime(entry.updated) ?? beginning,
       authors: [{ name: entry.author.name }],
       categories: entry.tags.map((term) => ({ term })),
-      content: { type: 'text', value: xmlCharacters(entry.text) },
+      content: { type: 'text', value: entry.text },
     })),
   });
+  return xmlCharacters(feed);
 }
 
 /** The same as a JSON Feed. Source: JSON Feed, version 1.1. */

@@ -18,8 +18,13 @@ export function convertBibtex(family: readonly BibtexEntry[]): Converted | undef
       crossref: index + 1 < family.length ? `entry-${index + 1}` : '',
     },
   }));
+  return converted(input);
+}
+
+/** citation-js throws at LaTeX that it cannot read. */
+function converted(entries: Parameters<typeof plugins.input.data>[0]): Converted | undefined {
   try {
-    return plugins.input.data(input, '@biblatex/entries+list')[0];
+    return plugins.input.data(entries, '@biblatex/entries+list')[0];
   } catch {
     return undefined;
   }
@@ -43,14 +48,15 @@ function prepared(type: string, name: string, value: string): [string, string] {
   return [type === 'online' && name === 'titleaddon' ? 'booktitle' : name, value];
 }
 
-const accent = /\{\\(?:[^{}]|\{[^{}]*\})*\}|\\[^a-zA-Z\s](?:\{[^{}]*\}|[a-zA-Z])|\\[a-zA-Z]+ ?\{[^{}]*\}/g;
+const accent = /\{\\(?:[^{}]|\{[^{}]*\})*\}|\\[^a-zA-Z\s\\{}$](?:\{[^{}]*\}|[a-zA-Z])|\\[a-zA-Z]+ ?\{[^{}]*\}/g;
 const letters = new Map<string, string>();
 
 function letterOf(latex: string): string {
   const known = letters.get(latex);
   if (known !== undefined) return known;
-  const input = [{ type: 'misc', label: 'letter', properties: { title: latex } }];
-  const letter = String(plugins.input.data(input, '@biblatex/entries+list')[0]?.['title'] ?? latex);
+  const letter = String(
+    converted([{ type: 'misc', label: 'letter', properties: { title: latex } }])?.['title'] ?? latex,
+  );
   letters.set(latex, letter);
   return letter;
 }

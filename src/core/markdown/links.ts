@@ -43,7 +43,7 @@ function mendImage(element: Element, { path, routes, report }: Parsing): void {
 /** Whether an image would be fetched from another site. */
 export function isForeign({ properties }: Element): boolean {
   const src = String(properties['src'] ?? '');
-  return protocolOf(src) !== undefined || /^[/\\]{2}/.test(src);
+  return protocolOf(src) !== undefined || asRead(src).startsWith('//');
 }
 
 /** Browsers skip control characters and white space when they look for the protocol. */
@@ -54,5 +54,11 @@ function protocolOf(address: string): string | undefined {
 }
 
 function isOnSite(address: string): boolean {
-  return address.startsWith('/') && !/^\/[/\\]/.test(address);
+  return /^\/(?!\/)/.test(asRead(address));
+}
+
+/** As browsers read an address: trimmed, without tabs and line ends, with slashes for backslashes. Source: WHATWG URL. */
+function asRead(address: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this takes away
+  return address.replace(/^[\u0000-\u0020]+|[\t\n\r]+/g, '').replaceAll('\\', '/');
 }

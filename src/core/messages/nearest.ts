@@ -42,6 +42,11 @@ export function nearestOr(written: string, known: Iterable<string>, otherwise: s
   return near === undefined ? otherwise : `${code(near)} (the nearest), or ${otherwise}`;
 }
 
+/** What an author wrote, cut where it is long. What cannot be seen, or would steer a terminal, is given by its number. */
 export function code(text: string): string {
-  return `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
+  const shown = (text.length > 80 ? `${text.slice(0, 79)}…` : text).replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`,
+  );
+  return `\`${shown}\``;
 }

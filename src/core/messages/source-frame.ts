@@ -8,13 +8,16 @@ export interface SourceFrame {
   readonly length: number;
 }
 
+/** What would steer a terminal, or change the order of what stands in it. */
+const unshowable = /[\p{Cc}\p{Bidi_Control}]/gu;
+
 /** The line at which a place begins, cut to `width` round what is pointed at; `undefined` where the file has none. */
 export function sourceFrame(text: string, { start, end }: Place, width: number): SourceFrame | undefined {
   const whole = text
     .split('\n', start.line)
     [start.line - 1]?.replace(/\r$/, '')
     .replace(/^\uFEFF/, ' ')
-    .replaceAll('\t', ' ');
+    .replace(unshowable, (sign) => (sign === '\t' ? ' ' : '\uFFFD'));
   if (whole === undefined || whole.trim() === '') return undefined;
   const at = Math.min(start.column - 1, whole.length);
   const last = end && end.line === start.line ? end.column - 1 : end ? whole.trimEnd().length : at + 1;

@@ -59,3 +59,7 @@ describe('code', () => {
     expect(code('x'.repeat(200))).toBe(`\`${'x'.repeat(79)}…\``);
   });
 });
+
+it('shows what cannot be seen, or would steer a terminal, by its number', () => {
+  expect(code('a\u001b[31m\n\u202eb')).toBe('`a\\u{1b}[31m\\u{a}\\u{202e}b`');
+});
