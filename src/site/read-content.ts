@@ -10,7 +10,8 @@ import { shownPath } from './settings.ts';
 /** What was recorded of everything that was published. */
 export const ledgerFile = 'ledger.jsonl';
 
-const referenceFiles = [
+/** The files that reviews refer to. */
+export const referenceFiles = [
   'site.yaml',
   'verdicts.yaml',
   'people.yaml',

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { ensureBrowser } from '../../scripts/browser.mjs';
 import { type ServedSite, serve } from '../../src/cli/serve.ts';
 import type { BuiltSite } from '../site/built-sites.ts';
@@ -16,6 +16,22 @@ export function launchBrowser(): Promise<Browser> {
 export function serveSite(name: 'tiny' | 'tinyBelow' | 'aged' | 'russian' | 'real'): Promise<ServedSite> {
   const { dir, base }: BuiltSite = inject(name);
   return serve(dir, base);
+}
+
+/** A browser and a site for the tests of a file: there from the first of them to the last. */
+export function withSite(name: Parameters<typeof serveSite>[0]): {
+  readonly browser: Browser;
+  readonly site: ServedSite;
+} {
+  const on = {} as { browser: Browser; site: ServedSite }; // filled before the first test
+  beforeAll(async () => {
+    [on.browser, on.site] = await Promise.all([launchBrowser(), serveSite(name)]);
+  });
+  afterAll(async () => {
+    await on.browser?.close();
+    await on.site?.close();
+  });
+  return on;
 }
 
 /** A page, and everything that went wrong on it: it should stay empty. */

@@ -1,27 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { ServedSite } from '../../src/cli/serve.ts';
-import { launchBrowser, openPage, serveSite } from './browser.ts';
+import { expect, inject, test } from 'vitest';
+import { openPage, withSite } from './browser.ts';
 
-let browser: Browser;
-let site: ServedSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite('tinyBelow')]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const on = withSite('tinyBelow');
 
 const file = (path: string) => readFileSync(join(inject('tinyBelow').dir, path), 'utf8').trimEnd();
 
 test('a panel shows the data of a claim in colours, each piece with a button that copies it', async () => {
-  const { page, context, problems } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const { page, context, problems } = await openPage(on.browser, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
-  await page.goto(`${site.url}claims/lamp-never-failed/`, { waitUntil: 'networkidle' });
+  await page.goto(`${on.site.url}claims/lamp-never-failed/`, { waitUntil: 'networkidle' });
   expect(fetched.filter((url) => /data-code|\.json$|\.md$/.test(url))).toEqual([]);
 
   await page.getByText('Show its data and its source').click();
@@ -49,8 +41,8 @@ test('a panel shows the data of a claim in colours, each piece with a button tha
 });
 
 test('without script the panel holds links to the same files', async () => {
-  const { page, context } = await openPage(browser, { javaScriptEnabled: false });
-  await page.goto(`${site.url}facts/two-keepers-were-there/`);
+  const { page, context } = await openPage(on.browser, { javaScriptEnabled: false });
+  await page.goto(`${on.site.url}facts/two-keepers-were-there/`);
   await page.getByText('Show its data and its source').click();
   for (const name of ['Web Annotation', 'Markdown']) {
     const href = await page.locator('.panel a', { hasText: name }).getAttribute('href');
@@ -60,8 +52,8 @@ test('without script the panel holds links to the same files', async () => {
 });
 
 test('data blocks of a page are read by nobody as script, whatever they hold', async () => {
-  const { page, context, problems } = await openPage(browser);
-  await page.goto(`${site.url}claims/lamp-never-failed/`);
+  const { page, context, problems } = await openPage(on.browser);
+  await page.goto(`${on.site.url}claims/lamp-never-failed/`);
   expect(await page.locator('link[rel="cite-as"]').getAttribute('href')).toBe(
     'https://tiny.example/below/a/path/claims/lamp-never-failed/',
   );

@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ServedSite } from '../../src/cli/serve.ts';
-import { launchBrowser, openPage, serveSite } from './browser.ts';
+import { expect, test } from 'vitest';
+import { openPage, withSite } from './browser.ts';
 
-let browser: Browser;
-let site: ServedSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite('real')]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const on = withSite('real');
 
 test.for(['', 'reviews/trotsky/', 'claims/killed-with-an-ice-pick/', 'people/leon-trotsky/', 'timeline/'])(
   'a first visit to /%s fetches at most 110 kB of type, and what is there does not move',
   async (path) => {
-    const { page, context } = await openPage(browser, { viewport: { width: 390, height: 844 } });
+    const { page, context } = await openPage(on.browser, { viewport: { width: 390, height: 844 } });
     let type = 0;
     page.on('response', (response) => {
       if (/\.woff2$/.test(response.url())) type += Number(response.headers()['content-length']);
@@ -28,7 +18,7 @@ test.for(['', 'reviews/trotsky/', 'claims/killed-with-an-ice-pick/', 'people/leo
         for (const entry of list.getEntries()) moved.push((entry as PerformanceEntry & { value: number }).value); // a LayoutShift
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto(site.url + path, { waitUntil: 'networkidle' });
+    await page.goto(on.site.url + path, { waitUntil: 'networkidle' });
     const shift = await page.evaluate(() =>
       (globalThis as typeof globalThis & { moved: number[] }).moved.reduce((sum, value) => sum + value, 0),
     );

@@ -1,18 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ServedSite } from '../../src/cli/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { claimsOf } from '../harness/real-content.ts';
-import { launchBrowser, openPage, serveSite } from './browser.ts';
+import { openPage, withSite } from './browser.ts';
 
-let browser: Browser;
-let site: ServedSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite('real')]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const on = withSite('real');
 
 const phone = { width: 390, height: 844 };
 const desk = { width: 1440, height: 900 };
@@ -31,8 +22,8 @@ function comesIntoView(page: Page, selector: string): Promise<void> {
 
 describe.for([true, false])('with script: %s', (javaScriptEnabled) => {
   test.for([phone, desk])('a reader follows a mark to its note, and back, at $width px', async (viewport) => {
-    const { page, context, problems } = await openPage(browser, { javaScriptEnabled, viewport });
-    await page.goto(site.url + reviewPath);
+    const { page, context, problems } = await openPage(on.browser, { javaScriptEnabled, viewport });
+    await page.goto(on.site.url + reviewPath);
     await page.locator(`a.ref[href="#note--${claim}"]`).click();
     const note = page.locator(`#note--${claim}`);
     await note.waitFor({ state: 'visible' });
@@ -46,8 +37,8 @@ describe.for([true, false])('with script: %s', (javaScriptEnabled) => {
   });
 
   test('a link to a passage lands on it and lights it', async () => {
-    const { page, context } = await openPage(browser, { javaScriptEnabled, viewport: desk });
-    await page.goto(`${site.url}${reviewPath}#${claim}`);
+    const { page, context } = await openPage(on.browser, { javaScriptEnabled, viewport: desk });
+    await page.goto(`${on.site.url}${reviewPath}#${claim}`);
     await comesIntoView(page, `[id="${claim}"]`);
     const background = (id: string) =>
       page.locator(`[id="${id}"]`).evaluate((element) => getComputedStyle(element).backgroundColor);
@@ -56,8 +47,8 @@ describe.for([true, false])('with script: %s', (javaScriptEnabled) => {
   });
 
   test('a reader opens a claim from its note, and reads the facts and their sources', async () => {
-    const { page, context, problems } = await openPage(browser, { javaScriptEnabled, viewport: phone });
-    await page.goto(site.url + reviewPath);
+    const { page, context, problems } = await openPage(on.browser, { javaScriptEnabled, viewport: phone });
+    await page.goto(on.site.url + reviewPath);
     await page.locator(`a.ref[href="#note--${claim}"]`).click();
     await page.locator(`#note--${claim} a[href$="/claims/${claim}/"]`).click();
     await page.waitForURL(`**/claims/${claim}/`);
@@ -72,8 +63,8 @@ describe.for([true, false])('with script: %s', (javaScriptEnabled) => {
   });
 
   test('a claim shows its permanent link and leads to its passage', async () => {
-    const { page, context } = await openPage(browser, { javaScriptEnabled, viewport: desk });
-    await page.goto(`${site.url}claims/${claim}/`);
+    const { page, context } = await openPage(on.browser, { javaScriptEnabled, viewport: desk });
+    await page.goto(`${on.site.url}claims/${claim}/`);
     expect(await page.locator('main [data-share=link] a').textContent()).toContain(`/claims/${claim}/`);
     await page.locator(`main a[href*="#${claim}"]`).first().click();
     await comesIntoView(page, `[id="${claim}"]`);
@@ -81,14 +72,14 @@ describe.for([true, false])('with script: %s', (javaScriptEnabled) => {
   });
 
   test('every claim of the review is among all claims', async () => {
-    const { page, context } = await openPage(browser, { javaScriptEnabled, viewport: phone });
-    await page.goto(site.url + reviewPath);
+    const { page, context } = await openPage(on.browser, { javaScriptEnabled, viewport: phone });
+    await page.goto(on.site.url + reviewPath);
     const marked = await page
       .locator('mark[data-kind=claim]')
       .evaluateAll((marks) => [...new Set(marks.map((mark) => mark.getAttribute('data-annotation')))]);
     expect(marked).toHaveLength(claimsOf.get('trotsky') ?? 0);
     const listed: (string | undefined)[] = [];
-    let next: string | undefined = `${site.url}claims/`;
+    let next: string | undefined = `${on.site.url}claims/`;
     while (next !== undefined) {
       await page.goto(next);
       const links = page.locator('main a[href*="/claims/"]');
@@ -105,16 +96,16 @@ describe.for([true, false])('with script: %s', (javaScriptEnabled) => {
 });
 
 test('a reader copies the link of a claim', async () => {
-  const { page, context } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-  await page.goto(`${site.url}claims/${claim}/`);
+  const { page, context } = await openPage(on.browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto(`${on.site.url}claims/${claim}/`);
   await page.locator('main [data-share=link] button').first().click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`/claims/${claim}/`));
   await context.close();
 });
 
 test('a reader searches, narrows the results, opens a claim and comes back to them', async () => {
-  const { page, context, problems } = await openPage(browser, { viewport: desk });
-  await page.goto(`${site.url}search/`);
+  const { page, context, problems } = await openPage(on.browser, { viewport: desk });
+  await page.goto(`${on.site.url}search/`);
   await page.locator('input[name=q]').fill('ice axe');
   await page.keyboard.press('Enter');
   const results = page.locator('[data-results] > li');
@@ -136,11 +127,11 @@ test('a reader searches, narrows the results, opens a claim and comes back to th
 });
 
 test('nothing of search is fetched before the reader turns to it', async () => {
-  const { page, context } = await openPage(browser, { viewport: desk });
+  const { page, context } = await openPage(on.browser, { viewport: desk });
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
   for (const path of ['', reviewPath, `claims/${claim}/`])
-    await page.goto(site.url + path, { waitUntil: 'networkidle' });
+    await page.goto(on.site.url + path, { waitUntil: 'networkidle' });
   expect(fetched.filter((url) => url.includes('/pagefind/'))).toEqual([]);
   await context.close();
 });

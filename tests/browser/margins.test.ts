@@ -1,18 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ServedSite } from '../../src/cli/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { claimsOf } from '../harness/real-content.ts';
-import { launchBrowser, openPage, serveSite } from './browser.ts';
+import { openPage, withSite } from './browser.ts';
 
-let browser: Browser;
-let site: ServedSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite('real')]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const on = withSite('real');
 
 const widths = [1024, 1100, 1279, 1280, 1440, 1920, 2560];
 const reviewPath = 'reviews/trotsky/';
@@ -22,13 +13,13 @@ const sizes = ['100 %', '200 % in the browser', '200 % on the page'] as const;
 
 describe.for(sizes)('text at %s', (size) => {
   test.for(widths)('notes keep clear of one another and of the edges at %i px, closed and opened', async (width) => {
-    const { page, context } = await openPage(browser, { viewport: { width, height: 900 } });
+    const { page, context } = await openPage(on.browser, { viewport: { width, height: 900 } });
     if (size === '200 % in the browser') {
       const session = await context.newCDPSession(page);
       await session.send('Page.enable');
       await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
     }
-    await page.goto(site.url + reviewPath);
+    await page.goto(on.site.url + reviewPath);
     await page.evaluate(
       (percent) => {
         document.documentElement.style.fontSize = percent;

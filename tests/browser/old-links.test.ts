@@ -1,17 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ServedSite } from '../../src/cli/serve.ts';
-import { launchBrowser, openPage, serveSite } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage, withSite } from './browser.ts';
 
-let browser: Browser;
-let site: ServedSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite('aged')]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const on = withSite('aged');
 
 /** The notices that show, as a reader reads them. */
 async function noticesOn(page: Page): Promise<string[]> {
@@ -21,8 +12,8 @@ async function noticesOn(page: Page): Promise<string[]> {
 
 describe.for([true, false])('with script: %s, a link that was copied', (javaScriptEnabled) => {
   async function follow(link: string, look: (page: Page) => Promise<void>): Promise<void> {
-    const { page, context, problems } = await openPage(browser, { javaScriptEnabled });
-    await page.goto(site.url + link);
+    const { page, context, problems } = await openPage(on.browser, { javaScriptEnabled });
+    await page.goto(on.site.url + link);
     await look(page);
     expect(problems).toEqual([]);
     await context.close();
@@ -100,16 +91,16 @@ describe.for([true, false])('with script: %s, a link that was copied', (javaScri
 });
 
 test('the fragment of a review that was renamed is taken along', async () => {
-  const { page, context, problems } = await openPage(browser);
-  await page.goto(`${site.url}reviews/the-lamp/#one-match`);
+  const { page, context, problems } = await openPage(on.browser);
+  await page.goto(`${on.site.url}reviews/the-lamp/#one-match`);
   await page.waitForURL('**/reviews/the-lamp-that-never-failed/#one-match');
   expect(problems).toEqual([]);
   await context.close();
 });
 
 test('the permanent link carries the revision, and opens on the claim', async () => {
-  const { page, context } = await openPage(browser);
-  await page.goto(`${site.url}claims/lamp-never-failed/`);
+  const { page, context } = await openPage(on.browser);
+  await page.goto(`${on.site.url}claims/lamp-never-failed/`);
   const link = page.locator('main [data-share=link] a');
   expect(await link.textContent()).toMatch(/aged\.example\/below\/a\/path\/claims\/lamp-never-failed\/#r2$/);
   await link.click();

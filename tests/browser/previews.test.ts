@@ -1,17 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ServedSite } from '../../src/cli/serve.ts';
-import { launchBrowser, openPage, serveSite } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage, withSite } from './browser.ts';
 
-let browser: Browser;
-let site: ServedSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite('tinyBelow')]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const on = withSite('tinyBelow');
 
 const claimPath = 'claims/lamp-never-failed/';
 const preview = (page: Page) => page.locator('otr-previews:popover-open');
@@ -19,8 +10,8 @@ const person = (page: Page) => page.locator('.facts a[href*="/people/ada-example
 const fact = (page: Page) => page.locator('.stance a').first();
 
 async function openClaim(options: Parameters<typeof openPage>[1] = {}) {
-  const opened = await openPage(browser, { viewport: { width: 1280, height: 900 }, ...options });
-  await opened.page.goto(site.url + claimPath, { waitUntil: 'networkidle' });
+  const opened = await openPage(on.browser, { viewport: { width: 1280, height: 900 }, ...options });
+  await opened.page.goto(on.site.url + claimPath, { waitUntil: 'networkidle' });
   return opened;
 }
 
@@ -101,7 +92,7 @@ test('keys of a single letter can be switched off, on every page, and stay off',
   const { page, context } = await openClaim();
   const box = page.locator('footer otr-letter-keys input');
   await box.uncheck();
-  await page.goto(`${site.url}reviews/the-lamp-that-never-failed/`, { waitUntil: 'networkidle' });
+  await page.goto(`${on.site.url}reviews/the-lamp-that-never-failed/`, { waitUntil: 'networkidle' });
   await page.keyboard.press('n');
   await page.keyboard.press('?');
   await page.keyboard.press('/');

@@ -1,18 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ServedSite } from '../../src/cli/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { claimsOf } from '../harness/real-content.ts';
-import { launchBrowser, openPage, serveSite } from './browser.ts';
+import { openPage, withSite } from './browser.ts';
 
-let browser: Browser;
-let site: ServedSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite('real')]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const on = withSite('real');
 
 const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
@@ -30,8 +21,8 @@ const shown = (page: Page) =>
     .evaluateAll((references) => [...new Set(references.map((reference) => reference.getAttribute('data-number')))]);
 
 async function openReview(options: Parameters<typeof openPage>[1] = {}, query = '') {
-  const opened = await openPage(browser, { viewport: desk, reducedMotion: 'reduce', ...options });
-  await opened.page.goto(site.url + reviewPath + query);
+  const opened = await openPage(on.browser, { viewport: desk, reducedMotion: 'reduce', ...options });
+  await opened.page.goto(on.site.url + reviewPath + query);
   return opened;
 }
 
@@ -211,7 +202,7 @@ describe('the lens', () => {
     expect(await checked(page)).toEqual(['by--review', 'strict--spirit', 'shown--wedge', 'shown--saltire']);
     expect(await query(page)).toContain('rev=2');
     expect(new URL(page.url()).hash).toBe('#x');
-    await page.goto(site.url + reviewPath);
+    await page.goto(on.site.url + reviewPath);
     expect(await query(page)).toBe('');
     await context.close();
   });
@@ -219,20 +210,20 @@ describe('the lens', () => {
   test('is remembered, but hides no passage a link leads to', async () => {
     const { page, context } = await openReview();
     await page.locator('label', { has: page.locator('#by--work') }).click();
-    await page.goto(site.url);
-    await page.goto(site.url + reviewPath);
+    await page.goto(on.site.url);
+    await page.goto(on.site.url + reviewPath);
     expect(await query(page)).toBe('?by=work');
-    await page.goto(site.url);
-    await page.goto(`${site.url}${reviewPath}#killed-with-an-ice-pick`);
+    await page.goto(on.site.url);
+    await page.goto(`${on.site.url}${reviewPath}#killed-with-an-ice-pick`);
     expect(await checked(page)).toContain('by--all');
-    await page.goto(site.url);
-    await page.goto(site.url + reviewPath);
+    await page.goto(on.site.url);
+    await page.goto(on.site.url + reviewPath);
     expect(await query(page)).toBe('?by=work');
     await context.close();
   });
 
   test('is not put out by words it does not know, nor by a store that fails', async () => {
-    const { page, context, problems } = await openPage(browser, { viewport: desk });
+    const { page, context, problems } = await openPage(on.browser, { viewport: desk });
     await page.addInitScript(() =>
       Object.defineProperty(window, 'localStorage', {
         get() {
@@ -240,7 +231,7 @@ describe('the lens', () => {
         },
       }),
     );
-    await page.goto(`${site.url}${reviewPath}?by=nobody&verdict=splendid`);
+    await page.goto(`${on.site.url}${reviewPath}?by=nobody&verdict=splendid`);
     expect(await query(page)).toBe('');
     await page.locator('label', { has: page.locator('#by--review') }).click();
     expect(await query(page)).toBe('?by=review');
@@ -255,7 +246,7 @@ describe('/ and Ctrl-K', () => {
     await page.keyboard.press(key);
     await page.waitForURL('**/search/**');
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q');
-    await page.goto(site.url);
+    await page.goto(on.site.url);
     await page.keyboard.press(key);
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q');
     await context.close();

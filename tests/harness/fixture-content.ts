@@ -10,21 +10,12 @@ import type { KnownImage } from '../../src/core/model/image.ts';
 import type { Library } from '../../src/core/model/library.ts';
 import type { Review } from '../../src/core/model/review.ts';
 import { createRoutes } from '../../src/core/model/routes.ts';
+import { referenceFiles } from '../../src/site/read-content.ts';
 
 export const fixtures = resolve(import.meta.dirname, '../fixtures');
 
 /** The fixtures' site is hosted below a path, so that every link that forgets it shows. */
 export const routes = createRoutes('https://smoke.example', '/smoke/');
-
-const referenceFiles = [
-  'site.yaml',
-  'verdicts.yaml',
-  'people.yaml',
-  'works.yaml',
-  'questions.yaml',
-  'images.yaml',
-  'sources.bib',
-];
 
 /** The reference files of `tests/fixtures/references`, about the Great Fire of London. */
 export const references: ReadonlyMap<string, string> = new Map(
