@@ -46,7 +46,11 @@ export function resultItem(result: Result, base: string, text: SearchText): HTML
 
 function why({ part, pieces }: Excerpt, text: SearchText): (Node | string)[] {
   const words = marked(pieces);
-  return [`${text.part[part]}: `, ...(part === 'people' || part === 'sources' ? words : ['“', ...words, '”']), ' '];
+  return [
+    `${text.part[part]}: `,
+    ...(part === 'people' || part === 'sources' ? words : [text.quotes[0], ...words, text.quotes[1]]),
+    ' ',
+  ];
 }
 
 function marked(pieces: readonly Piece[]): (Node | string)[] {

@@ -1,6 +1,6 @@
 import type { SectionName } from '../core/search/card.ts';
 
-/** What the search page says, apart from what the site's content says. A second language is one more such object. */
+/** What the search page says, apart from what the site's content says. Another language is one more such object. */
 const english = {
   searching: 'Searching …',
   counted: (found: number, claims: number) =>
@@ -26,6 +26,7 @@ const english = {
   unknown: (words: string) => `No claim has ${words}.`,
   list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items),
   quote: (text: string) => `“${text}”`,
+  quotes: ['“', '”'] as readonly [string, string],
   nearest: 'The nearest there is:',
   widen: 'Search without what you narrowed by',
   unquoted: 'Search for the words instead of the phrase',
@@ -48,11 +49,61 @@ const english = {
 
 export type SearchText = typeof english;
 
+const russian: SearchText = {
+  searching: 'Идёт поиск …',
+  counted: (found, claims) => `${number(found, 'ru')} из ${number(claims, 'ru')}`,
+  about: (query) => ` по запросу «${query}»`,
+  nothing: (query) => (query === '' ? 'Утверждений не найдено' : `По запросу «${query}» утверждений не найдено`),
+  whole: (whole, others) =>
+    whole === 0
+      ? 'Ни в одном утверждении нет всего сразу; здесь те, где есть почти всё.'
+      : `Всё сразу есть в ${number(whole, 'ru')}, часть – ещё в ${number(others, 'ru')}.`,
+  showing: 'Показано для запроса ',
+  instead: (query) => `Искать именно ${query}.`,
+  loosened: (phrases) => `Слово в слово ${phrases} нигде нет; искали по отдельным словам.`,
+  exactly: 'Искали точно так, как написано. ',
+  anyway: 'Искать во всех написаниях',
+  also: (word, others) => `«${word}» прочитано также как ${others}.`,
+  named: (word, names) => `«${word}» – другое имя: ${names}.`,
+  person: 'Человек: ',
+  remove: (label) => `Не ограничивать: ${label}`,
+  clearAll: 'Снять все ограничения',
+  noValue: 'Среди этих результатов нет.',
+  missing: (words) => `Без ${words}: этого нет ни в одном утверждении.`,
+  unknown: (words) => `Ни в одном утверждении нет ${words}.`,
+  list: (items) => new Intl.ListFormat('ru', { type: 'disjunction' }).format(items),
+  quote: (text) => `«${text}»`,
+  quotes: ['«', '»'],
+  nearest: 'Ближайшее из того, что есть:',
+  widen: 'Искать без ограничений',
+  unquoted: 'Искать слова вместо точной фразы',
+  browse: 'Просмотреть все утверждения',
+  failed: 'Не удалось загрузить указатель.',
+  offline: 'Похоже, нет связи с сетью.',
+  again: 'Повторить',
+  shown: (shown, found) => `Показано ${number(shown, 'ru')} из ${number(found, 'ru')}.`,
+  all: (count) => `Все (${number(count, 'ru')})`,
+  inContext: 'в контексте',
+  part: {
+    statement: 'Утверждение',
+    address: 'Адрес',
+    shown: 'Как показано',
+    record: 'По источникам',
+    sources: 'Источники',
+    people: 'О ком',
+  },
+};
+
+const languages = new Map([
+  ['en', english],
+  ['ru', russian],
+]);
+
 /** The words for the language of the page; English if there are no others. */
-export function searchText(_language: string): SearchText {
-  return english;
+export function searchText(language: string): SearchText {
+  return languages.get(language.split('-')[0] ?? '') ?? english;
 }
 
-function number(count: number): string {
-  return new Intl.NumberFormat('en').format(count);
+function number(count: number, language = 'en'): string {
+  return new Intl.NumberFormat(language).format(count);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { dateInWords } from '../core/model/date-in-words.ts';
 import type { Library } from '../core/model/library.ts';
 import type { Routes } from '../core/model/routes.ts';
 import { type Departure, departures, type Effect, effects } from '../core/model/vocabulary.ts';
@@ -30,6 +31,7 @@ export async function createSearchFiles(library: Library, routes: Routes): Promi
     claimRecord(claim, routes, {
       by: words.capital(words.speakerElsewhere(claim.by, claim.work.type)),
       confidence: words.confidenceOf(claim.confidence),
+      when: claim.when && dateInWords(claim.when.edtf, language),
       topics: [
         ...claim.topics.map((topic) => topicLabel(topic, library, words)),
         ...(claim.question ? [claim.question.title] : []),

@@ -5,8 +5,10 @@ import { type Part, type PartKind, type Work, type WorkType, workTypes } from '.
 import type { LedgerEvent } from '../core/model/revision.ts';
 import type { Confidence, Departure, Effect, SourceKind, Stance } from '../core/model/vocabulary.ts';
 import type { FacetName } from '../core/search/card.ts';
+import { pluralIn } from './text/plural.ts';
+import { russian } from './text/russian.ts';
 
-const pluralRules = new Intl.PluralRules('en');
+const plural = pluralIn('en');
 const numbers = new Intl.NumberFormat('en');
 
 const theWork: Readonly<Record<WorkType, string>> = {
@@ -54,8 +56,8 @@ const credits: Readonly<Record<string, string>> = {
 };
 
 /**
- * Every word of the interface. A second language is one more object of the type `Words` in `languages`; what a site says
- * itself (verdicts, topics, names) stands in its content.
+ * Every word of the interface. Another language is one more object of the type `Words` in `text/` and in `languages`, as
+ * Russian is; what a site says itself (verdicts, topics, names) stands in its content.
  */
 const english = {
   /** Language and country, as Open Graph has them. */
@@ -108,7 +110,7 @@ const english = {
   says: (speaker: string) => `${capital(speaker)} says`,
   /** A credit of a work; the roles are the content's own words, their plurals known for the usual ones. */
   credit: (role: string, count: number) => capital(count === 1 ? role : (credits[role] ?? role)),
-  workKind: (work: WorkType) => workTypes[work],
+  workKind: (work: WorkType): string => workTypes[work],
   /** What a work is, beside its title: "film, 1928". */
   workOf: ({ type, published }: Pick<Work, 'type' | 'published'>) =>
     [workTypes[type], published?.slice(0, 4)].filter(Boolean).join(', '),
@@ -376,8 +378,8 @@ const english = {
     tallyNote: (count: string) =>
       `${count} of the work. What is easy to check is checked first, so a share is not a score.`,
     none: 'None',
-    versions: (work: WorkType) => (work === 'Book' ? 'Editions' : 'Versions'),
-    version: (work: WorkType) => (work === 'Book' ? 'Edition' : 'Version'),
+    versions: (work: WorkType): string => (work === 'Book' ? 'Editions' : 'Versions'),
+    version: (work: WorkType): string => (work === 'Book' ? 'Edition' : 'Version'),
     onlyIn: 'Claims that are taken from this one:',
     claims: 'Claims',
     number: 'Number',
@@ -624,7 +626,7 @@ const english = {
     read: 'As it is read',
     allRules: 'All rules',
     says: 'The check says',
-    severity: (severity: Severity, isAdjustable: boolean) => {
+    severity: (severity: Severity, isAdjustable: boolean): string => {
       if (severity === 'error') return 'An error: nothing is published until it is mended.';
       return isAdjustable ? 'A warning. A site may turn it off, or make an error of it.' : 'A warning.';
     },
@@ -742,7 +744,7 @@ const english = {
 
 export type Words = typeof english;
 
-const languages: Readonly<Record<string, Words>> = { en: english };
+const languages: Readonly<Record<string, Words>> = { en: english, ru: russian };
 
 /** The interface in a language (a BCP 47 tag), or in English where there is none. */
 export function wordsFor(language: string): Words {
@@ -757,13 +759,6 @@ export function numberOf(annotation: Claim | Fact): string {
 
 function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
-}
-
-function plural(
-  count: number,
-  forms: Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string },
-): string {
-  return `${numbers.format(count)} ${forms[pluralRules.select(count)] ?? forms.other}`;
 }
 
 function spelled(count: number): string {

@@ -1,4 +1,3 @@
-import { dateInWords } from '../model/date-in-words.ts';
 import { decadesOf, type YearSpan, yearsOf } from '../model/decades.ts';
 import type { Claim } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
@@ -27,15 +26,16 @@ export interface ClaimRecord {
   readonly card: Card;
 }
 
-/** How the pages say who speaks, how strong the evidence is, what a claim is about and which question it answers. */
+/** How the pages say who speaks, how strong the evidence is, when it was, what a claim is about and which question it answers. */
 export interface CardWords {
   readonly by: string;
   readonly confidence: string;
+  readonly when?: string | undefined;
   readonly topics: readonly string[];
 }
 
 /** The record of a claim: its statement, how it is shown, what the record says, sources and people. */
-export function claimRecord(claim: Claim, routes: Routes, { by, confidence, topics }: CardWords): ClaimRecord {
+export function claimRecord(claim: Claim, routes: Routes, { by, confidence, when, topics }: CardWords): ClaimRecord {
   const facts = claim.evidence.map(({ fact }) => fact);
   const people = unique([
     ...claim.about,
@@ -94,7 +94,7 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence, topi
       work: claim.work.title,
       year: claim.work.published === undefined ? undefined : Number.parseInt(claim.work.published, 10),
       confidence,
-      when: claim.when && dateInWords(claim.when.edtf, claim.review.meta.language ?? 'en'),
+      when,
       people: claim.about.map(({ id, name }) => [withoutBase(routes.person(id)), name] as const),
       parts,
       passages: claim.passages.map((passage) => withoutBase(routes.review(passage.review.slug, passage.fragment))),
