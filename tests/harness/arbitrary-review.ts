@@ -60,7 +60,7 @@ const { inline } = fc.letrec<{ inline: string; piece: string; plain: string }>((
     fc.constant('<b>bold</b>'),
     fc.constant('line\nbreak'),
     fc.constant('hard\\\nbreak'),
-    fc.constant('![A map](/map.png) of it'),
+    fc.constant('![A map](../images/map.png) of it'),
   ),
   piece: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },

@@ -60,7 +60,7 @@ export const brokenInputs: readonly BrokenInput[] = [
     'in a footnote that nothing refers to': ['It opens', '[^1]: It opens'],
     'in the description of an image': [
       ':claim[in a bakery]{#fire-in-a-bakery}',
-      '![:claim[it]{#fire-in-a-bakery}](/x.png)',
+      '![:claim[it]{#fire-in-a-bakery}](../images/map.png)',
     ],
     'in the title of a link': [':claim[in a bakery]{#fire-in-a-bakery}', '[x](/y ":claim[it]{#fire-in-a-bakery}")'],
   }),

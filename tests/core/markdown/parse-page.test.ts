@@ -16,6 +16,7 @@ describe('a page of the site itself', () => {
     expect(page('How we work [@porter, p. 3]: "[see](/write/)".\n')).toEqual({
       id: 'methodology',
       html: '<p>How we work <span class="citation">(<a href="/smoke/sources/porter/">Porter 1996</a>, 3)</span>: “<a href="/smoke/write/">see</a>”.</p>',
+      images: [],
       messages: [],
     });
   });
