@@ -46,12 +46,17 @@ export async function asNearest<P extends Posting>(
 }
 
 /**
- * A word as it stands; as English would spell it if it were Polish ("Niemcow") or German ("Tuchatschewski"); and without
+ * The Tsar as he is spelt in English too; a word as it stands; as English would spell it if it were Polish ("Niemcow") or German ("Tuchatschewski"); and without
  * its ending, since the site may have it with another ("assasinated" beside "assassin").
  */
 function respelled(word: string, language: string): Set<string> {
   const { beginning } = familyOf(word, language);
-  const spellings = [word, word.replace(/c(?![hk])/g, 'ts'), word.replace(/(?<![st])ch/g, 'kh')];
+  const spellings = [
+    word.replace(/^[ct]zar/, 'tsar'),
+    word,
+    word.replace(/c(?![hk])/g, 'ts'),
+    word.replace(/(?<![st])ch/g, 'kh'),
+  ];
   return new Set(beginning === undefined ? spellings : [...spellings, beginning]);
 }
 
