@@ -5,10 +5,9 @@ import { publisher } from './agents.ts';
 
 /** The site and its search. */
 export function webSite(site: Site, routes: Routes): WebSite {
-  const search: SearchAction & { 'query-input': string } = {
+  const search: SearchAction = {
     '@type': 'SearchAction',
     target: { '@type': 'EntryPoint', urlTemplate: `${routes.absolute('/search/')}?q={search_term_string}` },
-    'query-input': 'required name=search_term_string', // what Google asks for beside schema.org's own terms
   };
   return {
     '@type': 'WebSite',
