@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/exports': ['core/model', 'core/messages', 'core/markdown', 'core/ledger', 'core/library'],
   'core/search': ['core/model'],
   'core/import': ['core/model', 'core/messages', 'core/markdown', 'core/library', 'core/ledger'],
-  islands: ['core/model', 'core/search'],
+  islands: ['core/model', 'core/search', 'site/text'],
   site: ['core'],
   cli: ['core', 'site'],
   styles: [],

@@ -1,5 +1,6 @@
 import { oneOf } from '../../core/messages/nearest.ts';
 import { workTypes } from '../../core/model/references.ts';
+import { english } from '../../site/text/english.ts';
 import { wrong } from '../arguments.ts';
 import type { Task } from '../new.ts';
 import { addToFile, checkId, idProblem, libraryIn, yamlText } from './content-folder.ts';
@@ -9,11 +10,10 @@ export async function newWork({ contentDir, name, options, ask }: Task): Promise
   const known = [...libraryIn(contentDir).works.keys()];
   const id = name ?? (await askForId(ask, 'work', known));
   checkId(id, 'work', known);
-  const types = Object.keys(workTypes);
   const title = options.title ?? (await ask.text('Its title?', '`--title`', { fallback: titleFrom(id) }));
-  const choices = Object.entries(workTypes).map(([value, label]) => ({ value, label }));
+  const choices = workTypes.map((value) => ({ value, label: english.workKind(value) }));
   const type = options.type ?? (ask.isThere ? await ask.choose('What is it?', choices, '`--type`') : 'CreativeWork');
-  if (!types.includes(type)) throw wrong(`\`${type}\` as \`--type\``, oneOf(type, types));
+  if (!workTypes.some((one) => one === type)) throw wrong(`\`${type}\` as \`--type\``, oneOf(type, workTypes));
   const place = addToFile(
     contentDir,
     'works.yaml',

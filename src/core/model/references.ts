@@ -114,21 +114,21 @@ const version = z.strictObject({
 });
 export type Version = z.infer<typeof version>;
 
-/** The schema.org types a reviewed work may have, each with what an ordinary reader calls it. */
-export const workTypes = {
-  TVSeries: 'television series',
-  Movie: 'film',
-  Book: 'book',
-  VideoGame: 'game',
-  Play: 'play',
-  RadioSeries: 'radio series',
-  PodcastSeries: 'podcast',
-  CreativeWork: 'work',
-} as const;
-export type WorkType = keyof typeof workTypes;
+/** The schema.org types a reviewed work may have. */
+export const workTypes = [
+  'TVSeries',
+  'Movie',
+  'Book',
+  'VideoGame',
+  'Play',
+  'RadioSeries',
+  'PodcastSeries',
+  'CreativeWork',
+] as const;
+export type WorkType = (typeof workTypes)[number];
 
 export const workSchema = z.strictObject({
-  type: z.enum(Object.keys(workTypes) as [WorkType, ...WorkType[]]), // Object.keys forgets the literal types
+  type: z.enum(workTypes),
   title: words,
   native: inLanguage.optional(),
   line: words.optional(),

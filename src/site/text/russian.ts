@@ -1,6 +1,6 @@
 import type { Speaker } from '../../core/model/library.ts';
 import type { WorkType } from '../../core/model/references.ts';
-import type { Words } from '../text.ts';
+import type { SearchWords, Words } from './english.ts';
 import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('ru');
@@ -695,6 +695,52 @@ export const russian: Words = {
     withdrawn: 'Это утверждение отозвано.',
   },
   copy: { button: 'Скопировать ссылку', code: 'Скопировать', done: 'Скопировано', failed: 'Нажмите Ctrl+C' },
+};
+
+/** The search page in Russian. */
+export const russianSearch: SearchWords = {
+  searching: 'Идёт поиск …',
+  counted: (found, claims) => `${numbers.format(found)} из ${numbers.format(claims)}`,
+  about: (query) => ` по запросу «${query}»`,
+  nothing: (query) => (query === '' ? 'Утверждений не найдено' : `По запросу «${query}» утверждений не найдено`),
+  whole: (whole, others) =>
+    whole === 0
+      ? 'Ни в одном утверждении нет всего сразу; здесь те, где есть почти всё.'
+      : `Всё сразу есть в ${numbers.format(whole)}, часть – ещё в ${numbers.format(others)}.`,
+  showing: 'Показано для запроса ',
+  instead: (query) => `Искать именно ${query}.`,
+  loosened: (phrases) => `Слово в слово ${phrases} нигде нет; искали по отдельным словам.`,
+  exactly: 'Искали точно так, как написано. ',
+  anyway: 'Искать во всех написаниях',
+  also: (word, others) => `«${word}» прочитано также как ${others}.`,
+  named: (word, names) => `«${word}» – другое имя: ${names}.`,
+  person: 'Человек: ',
+  remove: (label) => `Не ограничивать: ${label}`,
+  clearAll: 'Снять все ограничения',
+  noValue: 'Среди этих результатов нет.',
+  missing: (words) => `Без ${words}: этого нет ни в одном утверждении.`,
+  unknown: (words) => `Ни в одном утверждении нет ${words}.`,
+  list: (items) => new Intl.ListFormat('ru', { type: 'disjunction' }).format(items),
+  quote: (text) => `«${text}»`,
+  quotes: ['«', '»'],
+  nearest: 'Ближайшее из того, что есть:',
+  widen: 'Искать без ограничений',
+  unquoted: 'Искать слова вместо точной фразы',
+  browse: 'Просмотреть все утверждения',
+  failed: 'Не удалось загрузить указатель.',
+  offline: 'Похоже, нет связи с сетью.',
+  again: 'Повторить',
+  shown: (shown, found) => `Показано ${numbers.format(shown)} из ${numbers.format(found)}.`,
+  all: (count) => `Все (${numbers.format(count)})`,
+  inContext: 'в контексте',
+  part: {
+    statement: 'Утверждение',
+    address: 'Адрес',
+    shown: 'Как показано',
+    record: 'По источникам',
+    sources: 'Источники',
+    people: 'О ком',
+  },
 };
 
 function speaker(by: Speaker, work: WorkType, review: string): string {
