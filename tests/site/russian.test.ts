@@ -47,6 +47,7 @@ describe('a site in Russian', () => {
     expect(textOf('index.html')).toContain('5 утверждений проверено');
     expect(textOf('claims/index.html')).toContain('5 утверждений: у каждого есть оценка');
     expect(textOf('sources/index.html')).toContain('2 источника');
+    expect(textOf('sources/index.html')).toContain('«Вахтенный журнал маяка»');
     expect(textOf('claims/bogdan-saved-the-ship/index.html')).toContain('октябрь 1904');
   });
 });

@@ -15,7 +15,10 @@ import chicago from 'style-chicago';
  */
 export function chicagoAuthorDate(): XmlElement {
   const style = structuredClone(chicago);
-  style.children.push(element('locale', {}, element('terms', {}, article)));
+  style.children.push(
+    element('locale', {}, element('terms', {}, article('art.', 'arts.'))),
+    element('locale', { 'xml:lang': 'ru' }, element('terms', {}, article('ст.', 'ст.'))),
+  );
   for (const part of partsOf(style)) {
     const { name, attrs } = part;
     delete attrs['subsequent-author-substitute'];
@@ -39,12 +42,9 @@ export function citationLayout(style: XmlElement): { prefix: string; suffix: str
 }
 
 /** A kind of locator that the locales have no word for. */
-const article = element(
-  'term',
-  { name: 'article', form: 'short' },
-  element('single', {}, 'art.'),
-  element('multiple', {}, 'arts.'),
-);
+function article(one: string, more: string): XmlElement {
+  return element('term', { name: 'article', form: 'short' }, element('single', {}, one), element('multiple', {}, more));
+}
 
 /** `original-author` before `author`, and at the end the short title instead of the whole. */
 function shorten(names: XmlElement): void {

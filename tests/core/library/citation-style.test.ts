@@ -287,12 +287,35 @@ describe('an entry', () => {
   it.each([
     ['en', '‘T’. 2017. 6 November 2017.'],
     ['en-US', '“T.” 2017. November 6, 2017.'],
+    ['ru', '«T». 2017. 6 нояб. 2017.'],
     ['de', '„T“. 2017. 6. November 2017.'],
     ['fr', '« T ». 2017. 6 novembre 2017.'],
-    ['ru', '‘T’. 2017. 6 November 2017.'],
+    ['uk', '‘T’. 2017. 6 November 2017.'],
     ['__proto__', '‘T’. 2017. 6 November 2017.'],
   ])('is in the language of the site: %s', (language, text) => {
     expect(entry('@online{a, title={T}, date={2017-11-06}}', language).replace(/\s/g, ' ')).toBe(text);
+  });
+
+  it.each([
+    [
+      '@book{a, author={Образцова, Клара}, title={Альманах}, translator={Иванов, Иван}, edition={2}, volume={3}, date={1911}}',
+      'Образцова, Клара. 1911. Альманах. Пер. Иван Иванов. 2-е изд. Т. 3.',
+    ],
+    [
+      '@incollection{a, author={Пример, Ада}, title={Об огнях}, booktitle={Сборник}, editor={Петров, Пётр}, pages={12--15}, date={1904}}',
+      'Пример, Ада. 1904. «Об огнях». В Сборник, ред. Пётр Петров, 12–15.',
+    ],
+    ['@misc{a, author={Пример, Ада}, title={Журнал}}', 'Пример, Ада. б. г. «Журнал».'],
+    [
+      '@misc{a, author={Пример, Ада}, title={Журнал}, url={https://a.example}, urldate={2026-05-01}, date={1904}}',
+      'Пример, Ада. 1904. «Журнал». https://a.example.',
+    ],
+  ])('needs no English word in Russian: %s', (bibtex, text) => {
+    expect(
+      entry(bibtex, 'ru')
+        .replace(/<[^<>]*>/g, '')
+        .replace(/\s/g, ' '),
+    ).toBe(text);
   });
 });
 
