@@ -11,6 +11,7 @@ import { readArguments, refusePositionals } from './arguments.ts';
 import { countsAsText } from './counts.ts';
 import { explain } from './explain.ts';
 import { fixFiles } from './fix-files.ts';
+import { checkLinks } from './links/check-links.ts';
 import { reportOn } from './report-on.ts';
 import { run } from './run.ts';
 import { watchContent } from './watch-content.ts';
@@ -24,6 +25,7 @@ const command = {
     format: { type: 'string', choices: formats, about: 'how the problems are written (text)' },
     output: { type: 'string', value: '<file>', about: 'write them to a file' },
     fix: { type: 'boolean', about: 'mend what needs no judgement, then report what is left' },
+    links: { type: 'boolean', about: 'ask for every address of another site first, and keep what came of it' },
     watch: { type: 'boolean', about: 'check again whenever a file of the folder changes' },
     explain: { type: 'string', value: '<rule>', about: 'say what a rule asks, why, and the way out' },
   },
@@ -48,8 +50,9 @@ await run(async () => {
   const given = readArguments(command);
   if (!given) return 0;
   refusePositionals(given.positionals);
-  const { format = 'text', output, fix, watch, explain: rule } = given.values;
+  const { format = 'text', output, fix, links, watch, explain: rule } = given.values;
   if (rule !== undefined) return explain(rule);
+  if (links) await checkLinks(readSettings());
   const check = async () => {
     const mended = fix ? fixFiles(readSettings()) : '';
     const loaded = await readLibrary(readSettings());

@@ -12,6 +12,7 @@ import { count } from './counts.ts';
 import { pendingAsText } from './pending-text.ts';
 import { reportOn } from './report-on.ts';
 import { run } from './run.ts';
+import { today } from './today.ts';
 
 const command = {
   usage: 'npm run record -- --note "why"',
@@ -71,15 +72,6 @@ async function ask(pending: readonly Pending[]): Promise<string> {
   throw new ContentError(
     `Unexpected change without a reason (${ids}), expected \`npm run record -- --note "why"\`; readers see it in the history. Nothing was recorded.`,
   );
-}
-
-/** The day it is here; that of `SOURCE_DATE_EPOCH` (reproducible-builds.org), in UTC, where it is set. */
-function today(): string {
-  const seconds = process.env['SOURCE_DATE_EPOCH'];
-  if (seconds !== undefined && /^\d{1,12}$/.test(seconds))
-    return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 function summary(pending: readonly Pending[]): string {

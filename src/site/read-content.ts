@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentFiles } from '../core/library/create-library.ts';
+import { linksFile } from '../core/library/link-checks.ts';
 import { type Message, type Report, reportTo } from '../core/messages/message.ts';
 import { code } from '../core/messages/nearest.ts';
 import { wholeFile } from '../core/model/place.ts';
@@ -19,6 +20,7 @@ export const referenceFiles = [
   'questions.yaml',
   'images.yaml',
   'sources.bib',
+  linksFile,
 ];
 
 /**

@@ -1,6 +1,8 @@
 import type { Report } from '../messages/message.ts';
 import { code } from '../messages/nearest.ts';
 import type { References } from '../model/library.ts';
+import { isDead, pageAddress } from '../model/link-check.ts';
+import type { Place } from '../model/place.ts';
 import type { Routes } from '../model/routes.ts';
 import type { CslItem, Source } from '../model/source.ts';
 import { type SourceKind, sourceKinds } from '../model/vocabulary.ts';
@@ -8,6 +10,12 @@ import { type BibtexEntry, bibtexEntries } from './bibtex-entries.ts';
 import { type CitationStyle, createCitationStyle } from './citation-style.ts';
 import { cslItem } from './csl-item.ts';
 import { unmarked } from './inline-markup.ts';
+
+interface BibliographyOptions extends Pick<References, 'linkChecks'> {
+  readonly language: string;
+  readonly routes: Routes;
+  readonly report: Report;
+}
 
 /**
  * Reads a bibliography in BibTeX or BibLaTeX, as Zotero exports it: its sources by key, in the file's order, and the
@@ -18,7 +26,7 @@ import { unmarked } from './inline-markup.ts';
 export function parseBibliography(
   path: string,
   bibtex: string,
-  { language, routes, report }: { readonly language: string; readonly routes: Routes; readonly report: Report },
+  { language, routes, linkChecks, report }: BibliographyOptions,
 ): Pick<References, 'sources' | 'cite'> {
   const entries = new Map<string, BibtexEntry>();
   for (const entry of bibtexEntries(path, bibtex, report)) {
@@ -37,7 +45,7 @@ export function parseBibliography(
     csl: checked(cslItem(entry, entries, report), entry, report),
   }));
   const style = createCitationStyle(new Map(read.map(({ entry, csl }) => [entry.key, csl])), { language, routes });
-  const sources = new Map(read.map(({ entry, csl }) => [entry.key, source(entry, csl, style)]));
+  const sources = new Map(read.map(({ entry, csl }) => [entry.key, source(entry, csl, style, linkChecks, report)]));
   return { sources, cite: style.cite };
 }
 
@@ -52,21 +60,38 @@ function checked(csl: CslItem, entry: BibtexEntry, report: Report): CslItem {
   }
   const titled = { ...item, title: csl.title || written || entry.key };
   if (address === undefined) return titled;
-  if (isOfTheWeb(address)) return { ...titled, URL: address };
-  report('unsafe-link', entry.fields.get('url')?.place ?? entry.place, {
+  return isOfTheWeb(address, entry.fields.get('url')?.place ?? entry.place, report)
+    ? { ...titled, URL: address }
+    : titled;
+}
+
+/** `archiveurl`: where the author knows of a copy. */
+function archivedCopy({ fields }: BibtexEntry, report: Report): string | undefined {
+  const given = fields.get('archiveurl');
+  return given && isOfTheWeb(given.value.trim(), given.place, report) ? given.value.trim() : undefined;
+}
+
+function isOfTheWeb(address: string, place: Place, report: Report): boolean {
+  if (/^https?:\/\//i.test(address) && URL.canParse(address)) return true;
+  report('unsafe-link', place, {
     found: `address ${code(address)}`,
     expected: 'one that begins with `https://` or `http://`',
   });
-  return titled;
+  return false;
 }
 
-function isOfTheWeb(address: string): boolean {
-  return /^https?:\/\//i.test(address) && URL.canParse(address);
-}
-
-function source({ key, fields, source: bibtex, place }: BibtexEntry, csl: CslItem, style: CitationStyle): Source {
+function source(
+  entry: BibtexEntry,
+  csl: CslItem,
+  style: CitationStyle,
+  linkChecks: References['linkChecks'],
+  report: Report,
+): Source {
+  const { key, fields, source: bibtex, place } = entry;
   const annotation = csl['annote'];
   const doi = typeof csl['DOI'] === 'string' ? `https://doi.org/${encodeURI(csl['DOI'].toWellFormed())}` : undefined;
+  const url = csl.URL ?? doi;
+  const check = url === undefined ? undefined : linkChecks.get(pageAddress(url));
   return {
     key,
     csl,
@@ -82,7 +107,9 @@ function source({ key, fields, source: bibtex, place }: BibtexEntry, csl: CslIte
       return style.entry(key).text;
     },
     annotation: typeof annotation === 'string' ? unmarked(annotation) : undefined,
-    url: csl.URL ?? doi,
+    url,
+    archived: archivedCopy(entry, report) ?? check?.archived,
+    dead: check && isDead(check) ? check.checked : undefined,
     bibtex,
     line: place.start.line,
   };

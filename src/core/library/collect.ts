@@ -21,7 +21,10 @@ import { collectQuestions } from './collect-questions.ts';
 import type { ParsedReferences } from './parse-references.ts';
 
 /** The library without what is read from files of its own. */
-type Collected = Omit<Library, keyof References | 'pages' | 'history' | 'revision' | 'formerIds' | 'formerSlugs'>;
+type Collected = Omit<
+  Library,
+  keyof References | 'pages' | 'links' | 'history' | 'revision' | 'formerIds' | 'formerSlugs'
+>;
 
 /** A type under construction. */
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };

@@ -13,6 +13,7 @@ import type { Library } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
 import { collect } from './collect.ts';
 import { editorial } from './editorial.ts';
+import { deadLinks, sourceLinks } from './link-checks.ts';
 import { type ParsedReferences, parseReferences } from './parse-references.ts';
 import { similarClaims } from './similar-claims.ts';
 
@@ -28,7 +29,7 @@ export interface LibraryOptions {
 
 /** A content folder, read. */
 export interface ContentFiles {
-  /** `site.yaml`, `verdicts.yaml`, `people.yaml`, `works.yaml`, `questions.yaml`, `images.yaml`, `sources.bib`: name to text. */
+  /** `site.yaml`, `verdicts.yaml`, `people.yaml`, `works.yaml`, `questions.yaml`, `images.yaml`, `sources.bib`, `links.jsonl`: name to text. */
   readonly references: ReadonlyMap<string, string>;
   /** `reviews/*.md`, by path. */
   readonly reviews: readonly SourceFile[];
@@ -58,6 +59,7 @@ export function createLibrary(
   const histories = createHistories(ledger.revisions.filter(({ kind }) => kind !== 'review'));
   const { collected, messages: ofAll } = collect(references, parsed, named, histories);
   const library = { ...references, ...collected };
+  const links = [...sourceLinks(references.sources), ...[...parsed, ...pages].flatMap((one) => one.links)];
   const found = [...messages, ...[...parsed, ...pages].flatMap((one) => one.messages), ...ofAll];
   const canCompare = content.ledger && ofLedger.length === 0 && unread.size === 0;
   const consequences = new Set([...unread].flatMap((path) => restingOn.get(path) ?? []));
@@ -66,6 +68,7 @@ export function createLibrary(
       ...library,
       ...remembered(ledger.revisions, collected),
       pages: new Map(pages.map(({ page }) => [page.id, page])),
+      links,
     },
     messages: inOrder(
       withSeverities(
@@ -77,6 +80,7 @@ export function createLibrary(
             : []),
           ...editorial(library, parsed),
           ...similarClaims(library),
+          ...deadLinks(links, references.linkChecks),
         ].filter(({ rule }) => !consequences.has(rule)),
         references.site.rules,
       ),

@@ -24,6 +24,7 @@ import {
 import type { Routes } from '../model/routes.ts';
 import { parseBibliography } from './bibliography.ts';
 import type { GivenQuestion } from './collect-questions.ts';
+import { linksFile, readLinkChecks } from './link-checks.ts';
 
 /** What the reference files gave, however broken. */
 export interface ParsedReferences {
@@ -65,8 +66,10 @@ export function parseReferences(
   const works = read('works.yaml', worksSchema, 'optional');
   const questions = read('questions.yaml', questionsSchema, 'optional');
   const credits = read('images.yaml', imageCreditsSchema, 'optional');
+  const linkChecks = readLinkChecks(files.get(linksFile) ?? '', report);
   const bibliography = parseBibliography('sources.bib', files.get('sources.bib') ?? '', {
     language: site.language,
+    linkChecks,
     routes,
     report,
   });
@@ -76,6 +79,7 @@ export function parseReferences(
     people: byId(people?.value ?? {}),
     works: new Map(Object.entries(works?.value ?? {}).map(([id, work]) => [id, asWork(id, work)])),
     credits: new Map(Object.entries(credits?.value ?? {})),
+    linkChecks,
     ...bibliography,
   };
   if (readSite) reportRules(readSite, report);

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import type { Report } from '../messages/message.ts';
 import type { ImageFile, KnownImage } from '../model/image.ts';
 import type { References } from '../model/library.ts';
+import type { ExternalLink } from '../model/link-check.ts';
 import type { Routes } from '../model/routes.ts';
 
 /** Code of a language, coloured by classes; `undefined` for a language it does not know. */
@@ -27,4 +28,6 @@ export interface Parsing extends Context {
   readonly report: Report;
   /** The images it shows, by path: filled while it is rendered. */
   readonly used: Map<string, ImageFile>;
+  /** The addresses of other sites in it, each with its first place: filled while it is rendered. */
+  readonly links: Map<string, ExternalLink>;
 }

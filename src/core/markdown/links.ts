@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { code } from '../messages/nearest.ts';
+import { pageAddress } from '../model/link-check.ts';
 import type { Parsing } from './context.ts';
 import { placeOf } from './place-of.ts';
 
@@ -14,7 +15,7 @@ export function mendAddresses(element: Element, parsing: Parsing): void {
   if (element.tagName === 'img') mendImage(element, parsing);
 }
 
-function mendLink(element: Element, { path, routes, report }: Parsing): void {
+function mendLink(element: Element, { path, routes, report, links }: Parsing): void {
   const href = String(element.properties['href'] ?? '');
   const protocol = protocolOf(href);
   if (protocol !== undefined && !safeProtocols.has(protocol)) {
@@ -24,6 +25,10 @@ function mendLink(element: Element, { path, routes, report }: Parsing): void {
       expected: 'an address that begins with https://, http://, mailto: or /',
     });
   } else if (isOnSite(href)) element.properties['href'] = routes.path(href);
+  else if (/^https?:$/.test(protocol ?? '') && URL.canParse(href)) {
+    const url = pageAddress(href);
+    if (!links.has(url)) links.set(url, { url, place: placeOf(path, element) });
+  }
 }
 
 function mendImage(element: Element, { path, routes, report }: Parsing): void {

@@ -1,6 +1,7 @@
 import { type Message, reportTo } from '../messages/message.ts';
 import { code } from '../messages/nearest.ts';
 import type { Page } from '../model/library.ts';
+import type { ExternalLink } from '../model/link-check.ts';
 import { parseBounded } from './bounds.ts';
 import { takeCitations } from './citations.ts';
 import type { Context, Parsing } from './context.ts';
@@ -15,13 +16,21 @@ import { visit } from './visit.ts';
 export function parsePage(
   { path, value }: SourceFile,
   context: Context,
-): { readonly page: Page; readonly messages: readonly Message[] } {
+): { readonly page: Page; readonly messages: readonly Message[]; readonly links: readonly ExternalLink[] } {
   const messages: Message[] = [];
   const { language } = context.references.site;
-  const parsing: Parsing = { ...context, path, source: value, language, report: reportTo(messages), used: new Map() };
+  const parsing: Parsing = {
+    ...context,
+    path,
+    source: value,
+    language,
+    report: reportTo(messages),
+    used: new Map(),
+    links: new Map(),
+  };
   const id = path.replace(/^.*\//, '').replace(/\.md$/, '');
   const html = unlessTooDeep(() => htmlOf(id, parsing), path, parsing.report) ?? '';
-  return { page: { id, html, images: [...parsing.used.values()] }, messages };
+  return { page: { id, html, images: [...parsing.used.values()] }, messages, links: [...parsing.links.values()] };
 }
 
 function htmlOf(id: string, parsing: Parsing): string | undefined {

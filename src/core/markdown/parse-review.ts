@@ -4,6 +4,7 @@ import { isError, type Message, reportTo } from '../messages/message.ts';
 import { code, nearestOr } from '../messages/nearest.ts';
 import type { GivenClaim, GivenFact } from '../model/annotation.ts';
 import { isIdentifier, toIdentifier } from '../model/identifier.ts';
+import { type ExternalLink, pageAddress } from '../model/link-check.ts';
 import { wholeFile } from '../model/place.ts';
 import type { Heading, Review } from '../model/review.ts';
 import { blocksOf } from './blocks.ts';
@@ -42,6 +43,8 @@ export interface Parsed {
   readonly unsure: ReadonlySet<string>;
   /** Whether a block lost its id, so that an id which nothing defines may be its own. */
   readonly hasNameless: boolean;
+  /** The addresses of other sites in it, each once. */
+  readonly links: readonly ExternalLink[];
 }
 
 /** Parses a Markdown review. Pure: the same file and context give the same review and the same messages. */
@@ -50,7 +53,7 @@ export function parseReview(file: SourceFile, context: Context): Parsed {
   const parsed = unlessTooDeep(() => parse(file, context, messages), file.path, reportTo(messages));
   if (parsed) return parsed;
   const broken = new Set(file.value.match(identifiers));
-  return { review: undefined, messages, broken, unsure: new Set(), hasNameless: true };
+  return { review: undefined, messages, broken, unsure: new Set(), hasNameless: true, links: [] };
 }
 
 function parse({ path, value }: SourceFile, context: Context, messages: Message[]): Parsed | undefined {
@@ -65,7 +68,7 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     });
   }
   const language = meta?.language ?? references.site.language;
-  const parsing: Parsing = { ...context, path, source: body, language, report, used: new Map() };
+  const parsing: Parsing = { ...context, path, source: body, language, report, used: new Map(), links: new Map() };
   const work = meta && references.works.get(meta.work);
   if (meta && !work) {
     report('unknown-work', placeOf('work'), {
@@ -127,7 +130,17 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     drafts,
     images: [...parsing.used.values()],
   };
-  return { review, messages, broken: new Set([...dropped, ...(nearMisses ?? [])]), unsure, hasNameless };
+  return {
+    review,
+    messages,
+    broken: new Set([...dropped, ...(nearMisses ?? [])]),
+    unsure,
+    hasNameless,
+    links: [
+      ...(meta?.original ? [{ url: pageAddress(meta.original.url), place: placeOf('original') }] : []),
+      ...parsing.links.values(),
+    ],
+  };
 }
 
 function ofKind<Kind extends GivenDefinition['kind']>(definitions: readonly GivenDefinition[], kind: Kind) {

@@ -68,6 +68,7 @@ export const rules = {
   'long-quotation': 'warning',
   'uncredited-quotation': 'warning',
   'undated-address': 'warning',
+  'dead-link': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type Rule = keyof typeof rules;

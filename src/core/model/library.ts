@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { CitationItem, GivenClaim, GivenFact, Passage, Prose, Withdrawal } from './annotation.ts';
 import type { HistoricalDate } from './date.ts';
 import type { ImageCredit, ImageFile } from './image.ts';
+import type { ExternalLink, LinkCheck } from './link-check.ts';
 import type { Part, Person, Site, Verdict, Version, Work } from './references.ts';
 import type { Review } from './review.ts';
 import type { FormerId, Revision } from './revision.ts';
@@ -18,6 +19,8 @@ export interface References {
   readonly sources: ReadonlyMap<string, Source>;
   /** Who made the images, by path below their folder. */
   readonly credits: ReadonlyMap<string, ImageCredit>;
+  /** What became of addresses of other sites when they were last asked for. */
+  readonly linkChecks: ReadonlyMap<string, LinkCheck>;
   /**
    * A citation as its readers see it, formatted by the CSL processor, in brackets and with a link to each source. The
    * nodes are shared: they are never to be changed.
@@ -127,6 +130,8 @@ export interface Library extends References {
   /** Newest first. */
   readonly corrections: readonly Correction[];
   readonly pages: ReadonlyMap<string, Page>;
+  /** Every address of another site that its authors give, in each file once. */
+  readonly links: readonly ExternalLink[];
   /**
    * What the ledger holds of an annotation, oldest first, from under its former names too; nothing where nothing was
    * recorded. An id that was merged into another gives what was recorded under it.

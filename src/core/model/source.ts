@@ -25,6 +25,10 @@ export interface Source {
   readonly annotation?: string | undefined;
   /** Only http and https. */
   readonly url?: string | undefined;
+  /** A copy of what is at `url`, in an archive; only http and https. */
+  readonly archived?: string | undefined;
+  /** The day on which `url` was last seen dead. */
+  readonly dead?: string | undefined;
   /** The BibTeX entry as it stands in the file. */
   readonly bibtex: string;
   readonly line: number;

@@ -9,7 +9,12 @@ const routes = createRoutes('https://record.example', '/');
 
 function read(bibtex: string) {
   const messages: Message[] = [];
-  const { sources } = parseBibliography('sources.bib', bibtex, { language: 'en', routes, report: reportTo(messages) });
+  const { sources } = parseBibliography('sources.bib', bibtex, {
+    language: 'en',
+    routes,
+    linkChecks: new Map(),
+    report: reportTo(messages),
+  });
   return { sources, keys: [...sources.keys()], messages: messages.map(messageAsText) };
 }
 

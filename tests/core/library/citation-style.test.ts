@@ -10,6 +10,7 @@ const routes = createRoutes('https://record.example', '/');
 function bibliography(bibtex: string, language = 'en') {
   return parseBibliography('sources.bib', bibtex, {
     language,
+    linkChecks: new Map(),
     routes,
     report: (rule, place, words) => {
       throw new Error(`${rule} ${JSON.stringify({ place, words })}`);
