@@ -1,6 +1,5 @@
 import { defineConfig } from 'astro/config';
 import { cardsInDev } from './src/site/cards/cards-in-dev.ts';
-import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
 import { contentWatch } from './src/site/content-watch.ts';
 import { cutFonts } from './src/site/cut-fonts.ts';
 import { exportedFiles } from './src/site/export-files.ts';
@@ -17,27 +16,29 @@ process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 
 const { siteUrl, base } = readSettings();
 
+/** What is made beside the pages; a process that only renders a share of them leaves it to the one that started it. */
+const besidePages = [
+  contentWatch(),
+  searchIndex(),
+  exportedFiles(),
+  cardsInDev(),
+  picturesInDev(),
+  hostFiles(),
+  sitemap(),
+];
+
 export default defineConfig({
   site: siteUrl,
   base,
   output: 'static',
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'always' },
+  // Several pages at a time: while one is written to the disk, the next is rendered.
+  build: { format: 'directory', inlineStylesheets: 'always', concurrency: 8 },
   compressHTML: true,
   prefetch: false,
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false }, // Markdown is the core's business
-  security: { csp: contentSecurityPolicy },
-  integrations: [
-    cutFonts(),
-    contentWatch(),
-    searchIndex(),
-    exportedFiles(),
-    cardsInDev(),
-    picturesInDev(),
-    hostFiles(),
-    sitemap(),
-  ],
+  integrations: [cutFonts(), ...(process.env['PAGES_ONLY'] ? [] : besidePages)],
   vite: {
     server: { watch: { ignored: ['**/.build/**', '**/dist/**'] } },
     // Nothing is written into the pages: the policy allows no font as data, and a script in a file of its own is fetched

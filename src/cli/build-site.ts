@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AstroIntegration, build } from 'astro';
+import { build } from 'astro';
 import { writeCards } from '../site/cards/write-cards.ts';
 import { loadLibrary } from '../site/library.ts';
 import { writePictures } from '../site/pictures/write-pictures.ts';
@@ -8,7 +8,9 @@ import { readSettings } from '../site/settings.ts';
 import { startStage, timed, writeStageTimes } from '../site/stage-times.ts';
 import { count, countsAsText } from './counts.ts';
 import { createRunDir, healOutput, outputDir, projectDir, replaceOutput } from './output.ts';
-import { createProgress, type Progress } from './progress.ts';
+import { startOtherShares, takeNewFiles } from './page-shares.ts';
+import { createProgress } from './progress.ts';
+import { renderedPages } from './rendered-pages.ts';
 import { reportOn } from './report-on.ts';
 
 /**
@@ -26,8 +28,24 @@ export async function buildSite(): Promise<void> {
   if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
   progress.say(`Building ${countsAsText(library)} …`);
   const runDir = createRunDir();
+  const rendered: number[] = [];
+  const tell = (share: number, pages: number) => {
+    rendered[share] = pages;
+    progress.show(`Rendering: ${count(sum(rendered), 'page')} …`);
+  };
+  const others = startOtherShares(library, loaded.reading, runDir, tell);
+  const drawing = join(runDir, 'cards');
+  // Cards are drawn on threads of their own: what one core is left while pages are bundled and rendered is theirs.
+  const cards = timed('cards', () =>
+    writeCards(loaded, drawing, ({ done, all, drawn }) => {
+      progress.show(`Drawing: ${count(done, 'card')} of ${all}, ${drawn} new …`);
+    }),
+  );
+  cards.catch(() => {}); // it is reported where it is waited for
   try {
     const built = join(runDir, 'site');
+    let stop = () => {};
+    progress.show('Bundling …');
     await build({
       root: projectDir,
       outDir: built,
@@ -38,13 +56,22 @@ export async function buildSite(): Promise<void> {
       )
         ? 'error'
         : 'warn',
-      integrations: [showPages(progress)],
+      integrations: [
+        renderedPages({
+          share: 0,
+          of: others.of,
+          tell: (pages) => tell(0, pages),
+          started: () => {
+            stop = startStage('pages');
+          },
+          finished: () => stop(),
+        }),
+      ],
     });
-    const { all, drawn } = await timed('cards', () =>
-      writeCards(loaded, built, (cards) => {
-        progress.show(`Drawing: ${count(cards.done, 'card')} of ${cards.all}, ${cards.drawn} new …`);
-      }),
-    );
+    await others.takeInto(built);
+    progress.say(`Rendered ${count(sum(rendered), 'page')}, finishing …`);
+    const { all, drawn } = await cards;
+    takeNewFiles(drawing, built);
     progress.say(`Drew ${count(drawn, 'card')} anew of ${all}`);
     const pictures = await writePictures(loaded, contentDir, built, ({ done, all, made }) => {
       progress.show(`Pictures: ${count(done, 'file')} of ${all}, ${made} new …`);
@@ -52,6 +79,7 @@ export async function buildSite(): Promise<void> {
     if (pictures.all > 0) progress.say(`Made ${count(pictures.made, 'picture')} anew of ${pictures.all}`);
     replaceOutput(built, dist);
   } finally {
+    others.stop();
     progress.stop();
     rmSync(runDir, { recursive: true, force: true });
   }
@@ -59,29 +87,6 @@ export async function buildSite(): Promise<void> {
   progress.say(`Built ${dist} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** Counts the pages as they are rendered. */
-function showPages(progress: Progress): AstroIntegration {
-  let rendered = 0;
-  let stop: (() => void) | undefined;
-  return {
-    name: 'show-pages',
-    hooks: {
-      'astro:build:start': ({ setPrerenderer }) => {
-        progress.show('Bundling …');
-        setPrerenderer((astro) => ({
-          ...astro,
-          name: 'show-pages',
-          render: (request, options) => {
-            stop ??= startStage('pages');
-            progress.show(`Rendering: ${count(++rendered, 'page')} …`);
-            return astro.render(request, options);
-          },
-        }));
-      },
-      'astro:build:generated': () => {
-        stop?.();
-        progress.say(`Rendered ${count(rendered, 'page')}, finishing …`);
-      },
-    },
-  };
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -43,11 +44,14 @@ export function createRunDir(): string {
   return runDir;
 }
 
-/** Puts right what a crash between the two renames of `replaceOutput` left behind. */
+/** Puts right what a crash between the two renames of `replaceOutput`, or after them, left behind. */
 export function healOutput(dist: string): void {
   const aside = asideOf(dist);
+  for (const name of existsSync(dirname(aside)) ? readdirSync(dirname(aside)) : []) {
+    if (name.startsWith(`${basename(aside)}-`)) removeBehind(join(dirname(aside), name));
+  }
   if (!existsSync(aside)) return;
-  if (existsSync(dist)) rmSync(aside, { recursive: true, force: true });
+  if (existsSync(dist)) takeAway(aside);
   else renameSync(aside, dist);
 }
 
@@ -66,7 +70,19 @@ export function replaceOutput(built: string, dist: string): void {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ContentError(`The site was built, but ${dist} could not be replaced: ${reason}`);
   }
-  rmSync(aside, { recursive: true, force: true });
+  if (existsSync(aside)) takeAway(aside);
+}
+
+/** The last site goes when the command has ended: to delete tens of thousands of files takes as long as to write them. */
+function takeAway(aside: string): void {
+  const gone = `${aside}-${process.pid}`;
+  renameSync(aside, gone);
+  removeBehind(gone);
+}
+
+function removeBehind(folder: string): void {
+  const program = 'fs.rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 5 })';
+  spawn(process.execPath, ['-e', program, folder], { detached: true, stdio: 'ignore' }).unref();
 }
 
 /** The built site where a rename can put it in place: where it is, or a copy when the output is on another disk. */

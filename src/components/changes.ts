@@ -39,19 +39,16 @@ export function changesOf(id: string, library: Library): readonly Change[] {
 
 /** Everything that was changed on the site after it was published, the newest first. */
 export function allChanges(library: Library): readonly Change[] {
-  const known = memory.get(library);
-  if (known) return known;
-  const ids = [...library.claims.keys(), ...library.facts.keys(), ...library.withdrawals.keys()];
-  const changes = ids
-    .flatMap((id) => changesOf(id, library))
-    .filter(({ revision }) => revision?.event !== 'published')
-    .sort((a, b) => byDate(b.date, a.date));
-  memory.set(library, changes);
-  return changes;
+  return changesTo([...library.claims.values(), ...library.facts.values(), ...library.withdrawals.values()], library);
 }
 
-/** The log and each review ask for it; a library never changes. */
-const memory = new WeakMap<Library, readonly Change[]>();
+/** What was changed of these after they were published, the newest first. */
+export function changesTo(those: readonly { readonly id: string }[], library: Library): readonly Change[] {
+  return those
+    .flatMap(({ id }) => changesOf(id, library))
+    .filter(({ revision }) => revision?.event !== 'published')
+    .sort((a, b) => byDate(b.date, a.date));
+}
 
 interface Reason {
   readonly event: 'changed' | 'withdrawn';

@@ -29,10 +29,12 @@ function blockStart({ blocks }: PlacedPassage['review'], block: number): number 
   return blocks.slice(0, block).reduce((sum, { text }) => sum + [...text].length + 1, 0);
 }
 
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
 function sentencesRound(text: string, at: number, length: number): [number, number] {
   let from = 0;
   let to = text.length;
-  for (const { index, segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
+  for (const { index, segment } of sentences.segment(text)) {
     if (index <= at) from = index;
     if (index + segment.length >= at + length) {
       to = index + segment.length;

@@ -5,19 +5,20 @@ import type { AstroIntegration } from 'astro';
 import { type ExportFile, exportFiles } from '../core/exports/files.ts';
 import { exportWords } from './export-words.ts';
 import { type LoadedLibrary, loadLibrary } from './library.ts';
+import { oEmbedFiles } from './oembed-files.ts';
+import { timed } from './stage-times.ts';
 
 /**
- * Writes the files for machines (annotations, tables, feeds, sources) into the built site. There are thousands, so they
+ * Writes the files for machines (annotations, tables, feeds, sources, oEmbed) into the built site. There are thousands, so they
  * are written here rather than routed as pages. The dev server makes each when it is asked for.
  */
 export function exportedFiles(): AstroIntegration {
   return {
     name: 'exported-files',
     hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const files = filesOf(await loadLibrary());
-        writeAll(files, fileURLToPath(dir));
-        logger.info(`wrote ${files.size} files for machines`);
+      'astro:build:done': async ({ dir }) => {
+        const loaded = await loadLibrary();
+        await timed('exports', () => writeAll(filesOf(loaded), fileURLToPath(dir)));
       },
       'astro:server:setup': ({ server, logger }) => {
         server.middlewares.use(async (request, response, next) => {
@@ -50,8 +51,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-function filesOf({ library, routes }: LoadedLibrary): ReadonlyMap<string, ExportFile> {
-  return exportFiles(library, routes, exportWords(library));
+function filesOf(loaded: LoadedLibrary): ReadonlyMap<string, ExportFile> {
+  const { library, routes } = loaded;
+  return new Map([...exportFiles(library, routes, exportWords(library)), ...oEmbedFiles(loaded)]);
 }
 
 function writeAll(files: ReadonlyMap<string, ExportFile>, folder: string): void {

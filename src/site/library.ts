@@ -1,5 +1,5 @@
 import type { Ledger } from '../core/ledger/read-ledger.ts';
-import { type ContentFiles, createLibrary, parseReviews } from '../core/library/create-library.ts';
+import { type ContentFiles, createLibrary, type Parsed, parseReviews } from '../core/library/create-library.ts';
 import { parseReferences } from '../core/library/parse-references.ts';
 import { isError, type Message } from '../core/messages/message.ts';
 import type { SourceOf } from '../core/messages/report-terminal.ts';
@@ -23,6 +23,15 @@ export interface LoadedLibrary {
   readonly ledger: Ledger;
   /** The text of a file that a message names. */
   readonly sourceOf: SourceOf;
+  readonly reading: Reading;
+}
+
+/** A content folder, read and parsed: what the library is made of. */
+export interface Reading {
+  readonly content: ContentFiles;
+  readonly parsed: readonly Parsed[];
+  /** What could not be read at all. */
+  readonly unreadable: readonly Message[];
 }
 
 /**
@@ -34,23 +43,41 @@ export async function readLibrary(settings: Settings): Promise<LoadedLibrary> {
     const { content: texts, messages } = readContent(settings.contentDir);
     return { content: { ...texts, images: await readImages(settings.contentDir) }, messages };
   });
-  const routes = routesFor(settings);
-  const highlight = await createHighlight(content);
-  const references = parseReferences(content.references, routes, content.images);
-  const options = { routes, highlight, references };
+  const options = await optionsFor(content, settings);
   const task = { content, siteUrl: settings.siteUrl, base: settings.base };
   const parsed = await timed('parse', () => parseInWorkers(task, (share) => parseReviews(share, options)));
-  const { library, messages, ledger } = await timed('collect', () => createLibrary(content, { ...options, parsed }));
+  return timed('collect', () => collected({ content, parsed, unreadable }, options, settings));
+}
+
+/** The library of what another process has read. */
+export async function libraryOf(reading: Reading, settings: Settings): Promise<LoadedLibrary> {
+  return collected(reading, await optionsFor(reading.content, settings), settings);
+}
+
+async function optionsFor(content: ContentFiles, settings: Settings) {
+  const routes = routesFor(settings);
+  const references = parseReferences(content.references, routes, content.images);
+  return { routes, highlight: await createHighlight(content), references };
+}
+
+function collected(
+  reading: Reading,
+  options: Awaited<ReturnType<typeof optionsFor>>,
+  { contentDir }: Settings,
+): LoadedLibrary {
+  const { content, parsed, unreadable } = reading;
+  const { library, messages, ledger } = createLibrary(content, { ...options, parsed });
   const passedOver = new Set(unreadable.map((message) => message.place.path));
   const isConsequence = ({ rule, place }: Message) =>
     passedOver.has(place.path) || (rule === 'lost-id' && passedOver.size > 0);
   const all = [...unreadable, ...messages.filter((message) => !isConsequence(message))];
   return {
     library,
-    routes,
+    routes: options.routes,
     ledger,
-    messages: all.map((message) => withShownPaths(message, settings.contentDir)),
-    sourceOf: sourcesOf(content, settings.contentDir),
+    messages: all.map((message) => withShownPaths(message, contentDir)),
+    sourceOf: sourcesOf(content, contentDir),
+    reading,
   };
 }
 
@@ -73,7 +100,7 @@ export function hasGuide({ library }: LoadedLibrary): boolean {
 }
 
 /** Makes a library that was read elsewhere, and is in order, the one that `loadLibrary()` gives from now on. */
-export function keepLibrary(loaded: LoadedLibrary): void {
+export function keepLibrary(loaded: LoadedLibrary | Promise<LoadedLibrary>): void {
   memory[key] = Promise.resolve(loaded);
 }
 

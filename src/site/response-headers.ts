@@ -1,8 +1,8 @@
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { policyOfSite } from './content-security-policy.ts';
 
 /** What a host is to say with every file. */
 const always: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': policy(),
+  'Content-Security-Policy': policyOfSite,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 };
@@ -23,15 +23,4 @@ export function headersOf(path: string): Readonly<Record<string, string>> {
 export function headersFile(base: string): string {
   const lines = Object.entries(always).map(([name, value]) => `  ${name}: ${value}\n`);
   return `${base}*\n${lines.join('')}\n${base}_astro/*\n  Cache-Control: ${forEver}\n`;
-}
-
-/**
- * The policy for all pages at once. Each page carries its own, which names the styles written into it by their hashes; a
- * browser obeys both, so this one may leave styles to that one.
- */
-function policy(): string {
-  const { directives, scriptDirective, styleDirective } = contentSecurityPolicy;
-  const scripts = `script-src ${scriptDirective.resources.join(' ')}`;
-  const styles = `style-src ${styleDirective.resources.join(' ')} 'unsafe-inline'`;
-  return [...directives, scripts, styles].join('; ');
 }

@@ -7,19 +7,24 @@ import { createSearchFiles, type SearchFiles } from './search-files.ts';
 import { timed } from './stage-times.ts';
 
 /**
- * Writes the search index into `pagefind/` of the built site. The dev server makes the same files in memory when the
- * first of them is asked for, and again after the content has changed.
+ * Writes the search index into `pagefind/` of the built site. Pagefind has a process of its own and works while the pages
+ * are rendered. The dev server makes the same files in memory when the first of them is asked for, and again after the
+ * content has changed.
  */
 export function searchIndex(): AstroIntegration {
+  let files: Promise<SearchFiles> | undefined;
   return {
     name: 'search-index',
     hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const { library, routes } = await loadLibrary();
-        await timed('index', async () =>
-          writeAll(await createSearchFiles(library, routes), join(fileURLToPath(dir), 'pagefind')),
-        );
-        logger.info(`indexed ${library.claims.size} claims`);
+      'astro:build:start': () => {
+        files = timed('index', async () => {
+          const { library, routes } = await loadLibrary();
+          return createSearchFiles(library, routes);
+        });
+        files.catch(() => {}); // it is reported below, where it is waited for
+      },
+      'astro:build:done': async ({ dir }) => {
+        if (files) await writeAll(await files, join(fileURLToPath(dir), 'pagefind'));
       },
       'astro:server:setup': ({ server, logger }) => {
         let made: { readonly from: LoadedLibrary; readonly files: Promise<SearchFiles> } | undefined;

@@ -22,7 +22,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   layouts: ['core', 'site', 'islands', 'styles', 'components'],
   pages: ['core', 'site', 'islands', 'styles', 'components', 'layouts'],
   'content.config.ts': ['core', 'site'],
-  'middleware.ts': [],
 };
 
 const files = globSync('**/*.{ts,astro}', { cwd: src }).filter((file) => !file.endsWith('.d.ts'));

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { makeCollection } from '../../bench/search/generated-collection.ts';
+import { createLibrary } from '../../src/core/library/create-library.ts';
+import { createRoutes } from '../../src/core/model/routes.ts';
 import type { Card } from '../../src/site/cards/card.ts';
 import { createCardStore } from '../../src/site/cards/card-store.ts';
 import { canSet } from '../../src/site/cards/coverage.ts';
 import { cardSize, cardStyle, drawCard, layOut } from '../../src/site/cards/draw-card.ts';
+import { plannedCards, shownCard } from '../../src/site/cards/plan.ts';
 import { createRenderer, readType } from '../../src/site/cards/type.ts';
 import { filesIn } from './dead-links.ts';
 
@@ -75,6 +79,22 @@ describe('a card that was drawn', () => {
     expect(Buffer.from(second.png)).toEqual(Buffer.from(first.png));
     expect(Buffer.from(other.png)).not.toEqual(Buffer.from(first.png));
   });
+});
+
+test('on a very large site only reviews have cards, and annotations are shown with those, unless it asks for all', () => {
+  const routes = createRoutes('https://large.example', '/');
+  const planned = (site: string) => {
+    const { content } = makeCollection(510);
+    const references = new Map([...content.references, ['site.yaml', `${content.references.get('site.yaml')}${site}`]]);
+    return createLibrary({ ...content, references }, { routes }).library;
+  };
+  const large = planned('');
+  expect(plannedCards(large).size).toBe(1 + large.reviews.size);
+  expect(shownCard(large, routes, '/claims/claim-7/')).toEqual(shownCard(large, routes, '/reviews/review-0/'));
+  expect(shownCard(large, routes, '/claims/')).toEqual(shownCard(large, routes, '/'));
+  const all = planned('cards: all\n');
+  expect(plannedCards(all).size).toBe(1 + all.reviews.size + 2 * 510);
+  expect(shownCard(all, routes, '/claims/claim-7/')?.address).toContain('/cards/claims/claim-7.png');
 });
 
 describe.for(['tiny', 'tinyBelow', 'real'] as const)('the pages of the site %s', (name) => {

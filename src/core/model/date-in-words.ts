@@ -40,6 +40,14 @@ export function dateInWords(text: string, language: string): string {
 }
 
 function isLanguage(tag: string): boolean {
+  const known = languages.get(tag) ?? isCanonical(tag);
+  languages.set(tag, known);
+  return known;
+}
+
+const languages = new Map<string, boolean>();
+
+function isCanonical(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length > 0;
   } catch {
@@ -96,11 +104,19 @@ function formatOf(
   { locale }: Phrases,
   options: Intl.DateTimeFormatOptions = {},
 ): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, {
+  const key = [locale, precision, options.era].join();
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, {
     ...options,
     year: 'numeric',
     ...(precision !== 'year' && { month: 'long' }),
     ...(precision === 'day' && { day: 'numeric' }),
     timeZone: 'UTC',
   });
+  formats.set(key, format);
+  return format;
 }
+
+/** A format takes longer to make than a thousand dates to write. */
+const formats = new Map<string, Intl.DateTimeFormat>();

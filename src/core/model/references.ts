@@ -39,8 +39,11 @@ export const siteSchema = z.strictObject({
   contact: words.optional(),
   licence: z.strictObject({ name: words, url: webAddress }).optional(),
   topics: z.record(identifier, words).default({}),
-  /** Which pages get a picture of their own for where their address is pasted; a very large site may want fewer. */
-  cards: z.enum(['all', 'reviews', 'none']).default('all'),
+  /**
+   * Which pages get a picture of their own for where their address is pasted. Where nothing is said, all of them up to a
+   * thousand claims and facts, and those of reviews on a larger site.
+   */
+  cards: z.enum(['all', 'reviews', 'none']).optional(),
   /** Editorial rules by name; those not named warn. */
   rules: z.record(z.string(), z.enum(ruleSettings)).default({}),
   /** Whether the site publishes the author's guide at `/write/`. */

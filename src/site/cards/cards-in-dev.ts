@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { loadLibrary } from '../library.ts';
 import { type CardStore, createCardStore } from './card-store.ts';
-import { plannedCards } from './plan.ts';
+import { cardAt, pagesWithCards } from './plan.ts';
 
 /** Lets the dev server draw a card when it is asked for; a build calls `writeCards`. */
 export function cardsInDev(): AstroIntegration {
@@ -17,7 +17,8 @@ export function cardsInDev(): AstroIntegration {
             const { library, routes } = await loadLibrary();
             // Whether the base still stands before the path differs between Vite's middlewares.
             const isAsked = (page: string) => pathname.endsWith(routes.card(page).slice(routes.base.length - 1));
-            const [, card] = [...plannedCards(library)].find(([page]) => isAsked(page)) ?? [];
+            const page = pagesWithCards(library).find(isAsked);
+            const card = page === undefined ? undefined : cardAt(page, library);
             if (!card) return next();
             store ??= createCardStore();
             response.setHeader('Content-Type', 'image/png');

@@ -9,36 +9,57 @@ import { canSet } from './coverage.ts';
  * site's type cannot set has none of its own.
  */
 export function plannedCards(library: Library): ReadonlyMap<string, Card> {
-  const known = plans.get(library);
-  if (known) return known;
-  const planned = new Map([...cardsOf(library)].filter(([, card]) => canSet(cardInWords(card))));
-  for (const [former, page] of formerPages(library)) {
-    const card = planned.get(page);
-    if (card) planned.set(former, card);
-  }
-  plans.set(library, planned);
-  return planned;
+  return new Map([...pagesWithCards(library)].flatMap((page) => entry(page, cardAt(page, library))));
 }
 
-const plans = new WeakMap<Library, ReadonlyMap<string, Card>>();
-
-function* cardsOf(library: Library): Generator<[string, Card]> {
-  const { cards } = library.site;
-  yield ['/', cardOfSite(library)];
-  if (cards === 'none') return;
-  for (const [slug, review] of library.reviews) yield [`/reviews/${slug}/`, cardOfReview(review, library)];
-  if (cards === 'reviews') return;
-  for (const [id, claim] of library.claims) yield [`/claims/${id}/`, cardOfClaim(claim, library)];
-  for (const [id, fact] of library.facts) yield [`/facts/${id}/`, cardOfFact(fact, library)];
-  for (const [id, withdrawal] of library.withdrawals) {
-    yield [`/${withdrawal.was ?? 'claim'}s/${id}/`, cardOfWithdrawal(withdrawal, library)];
-  }
+/** The paths of all pages that may have a card. */
+export function* pagesWithCards({
+  reviews,
+  claims,
+  facts,
+  withdrawals,
+  formerIds,
+  formerSlugs,
+}: Library): Generator<string> {
+  yield '/';
+  for (const slug of reviews.keys()) yield `/reviews/${slug}/`;
+  for (const id of claims.keys()) yield `/claims/${id}/`;
+  for (const id of facts.keys()) yield `/facts/${id}/`;
+  for (const [id, { was = 'claim' }] of withdrawals) yield `/${was}s/${id}/`;
+  for (const [id, { kind }] of formerIds) yield `/${kind}s/${id}/`;
+  for (const slug of formerSlugs.keys()) yield `/reviews/${slug}/`;
 }
 
-/** Pages that moved, each with where it is now: whoever kept the address of the old card is shown the new one. */
-function* formerPages({ formerIds, formerSlugs }: Library): Generator<[string, string]> {
-  for (const [id, { kind, to, toKind }] of formerIds) yield [`/${kind}s/${id}/`, `/${toKind}s/${to}/`];
-  for (const [slug, to] of formerSlugs) yield [`/reviews/${slug}/`, `/reviews/${to}/`];
+/** The card of one page. A page that moved has that of where it is now, for whoever kept the address of the old one. */
+export function cardAt(page: string, library: Library): Card | undefined {
+  const [, kind, id = ''] = /^\/(review|claim|fact)s\/([^/]+)\/$/.exec(page) ?? [];
+  const former = kind !== 'review' ? library.formerIds.get(id) : undefined;
+  if (former?.kind === kind && former) return cardAt(`/${former.toKind}s/${former.to}/`, library);
+  const slug = kind === 'review' ? library.formerSlugs.get(id) : undefined;
+  if (slug !== undefined) return cardAt(`/reviews/${slug}/`, library);
+  const card = page === '/' ? cardOfSite(library) : isDrawn(kind, library) ? ownCard(kind, id, library) : undefined;
+  return card && canSet(cardInWords(card)) ? card : undefined;
+}
+
+function ownCard(kind: string | undefined, id: string, library: Library): Card | undefined {
+  const { reviews, claims, facts, withdrawals } = library;
+  const [review, claim, fact, withdrawal] = [reviews.get(id), claims.get(id), facts.get(id), withdrawals.get(id)];
+  if (kind === 'review') return review && cardOfReview(review, library);
+  if (kind === 'claim' && claim) return cardOfClaim(claim, library);
+  if (kind === 'fact' && fact) return cardOfFact(fact, library);
+  return withdrawal && (withdrawal.was ?? 'claim') === kind ? cardOfWithdrawal(withdrawal, library) : undefined;
+}
+
+/** A card takes longer to draw than its page to make: of very many, only those are drawn that `site.yaml` asks for. */
+const veryMany = 1000;
+
+function isDrawn(kind: string | undefined, { site, claims, facts }: Library): boolean {
+  const { cards = claims.size + facts.size > veryMany ? 'reviews' : 'all' } = site;
+  return cards === 'all' || (cards === 'reviews' && kind === 'review');
+}
+
+function entry<Value>(key: string, value: Value | undefined): [string, Value][] {
+  return value === undefined ? [] : [[key, value]];
 }
 
 /** The card a page is shown with, where its address is pasted. */
@@ -51,15 +72,23 @@ export interface ShownCard {
   readonly alt: string;
 }
 
-/** The card of the page at a path: its own, or else that of the site. */
+/** The card of the page at a path: its own, or else that of its review, or else that of the site. */
 export function shownCard(library: Library, routes: Routes, path: string | undefined): ShownCard | undefined {
-  const planned = plannedCards(library);
-  const page = path !== undefined && planned.has(path) ? path : '/';
-  const card = planned.get(page);
-  if (!card) return undefined;
-  const version = createHash('sha256').update(JSON.stringify(card)).digest('hex').slice(0, 8);
-  return {
-    address: `${routes.absolute(routes.card(page).slice(routes.base.length - 1))}?v=${version}`,
-    alt: cardInWords(card),
-  };
+  for (const page of [path, reviewOf(path, library), '/']) {
+    const card = page === undefined ? undefined : cardAt(page, library);
+    if (page === undefined || !card) continue;
+    const version = createHash('sha256').update(JSON.stringify(card)).digest('hex').slice(0, 8);
+    return {
+      address: `${routes.absolute(routes.card(page).slice(routes.base.length - 1))}?v=${version}`,
+      alt: cardInWords(card),
+    };
+  }
+  return undefined;
+}
+
+/** The page of the review that an annotation's page belongs to. */
+function reviewOf(path: string | undefined, { claims, facts }: Library): string | undefined {
+  const [, kind, id = ''] = /^\/(claim|fact)s\/([^/]+)\/$/.exec(path ?? '') ?? [];
+  const annotation = kind === 'claim' ? claims.get(id) : kind === 'fact' ? facts.get(id) : undefined;
+  return annotation && `/reviews/${annotation.review.slug}/`;
 }

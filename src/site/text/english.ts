@@ -8,6 +8,8 @@ import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('en');
 const numbers = new Intl.NumberFormat('en');
+const lists = new Intl.ListFormat('en', { type: 'conjunction' });
+const alternatives = new Intl.ListFormat('en', { type: 'disjunction' });
 
 const workKinds: Readonly<Record<WorkType, string>> = {
   TVSeries: 'television series',
@@ -69,7 +71,7 @@ export const english = {
   /** Language and country, as Open Graph has them. */
   locale: 'en_GB',
   capital,
-  list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items),
+  list: (items: readonly string[]) => lists.format(items),
   number: (count: number) => numbers.format(count),
 
   skip: 'Skip to the text',
@@ -778,7 +780,7 @@ export const englishSearch = {
   noValue: 'None among these results.',
   missing: (words: string) => `Without ${words}, which no claim has.`,
   unknown: (words: string) => `No claim has ${words}.`,
-  list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items),
+  list: (items: readonly string[]) => alternatives.format(items),
   quote: (text: string) => `“${text}”`,
   quotes: ['“', '”'] as readonly [string, string],
   nearest: 'The nearest there is:',

@@ -5,6 +5,8 @@ import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('ru');
 const numbers = new Intl.NumberFormat('ru');
+const lists = new Intl.ListFormat('ru', { type: 'conjunction' });
+const alternatives = new Intl.ListFormat('ru', { type: 'disjunction' });
 
 const theWork: Readonly<Record<WorkType, string>> = {
   TVSeries: 'сериал',
@@ -39,7 +41,7 @@ const facts = { one: 'факт', few: 'факта', many: 'фактов', other:
 export const russian: Words = {
   locale: 'ru_RU',
   capital,
-  list: (items) => new Intl.ListFormat('ru', { type: 'conjunction' }).format(items),
+  list: (items) => lists.format(items),
   number: (count) => numbers.format(count),
 
   skip: 'К тексту',
@@ -724,7 +726,7 @@ export const russianSearch: SearchWords = {
   noValue: 'Среди этих результатов нет.',
   missing: (words) => `Без ${words}: этого нет ни в одном утверждении.`,
   unknown: (words) => `Ни в одном утверждении нет ${words}.`,
-  list: (items) => new Intl.ListFormat('ru', { type: 'disjunction' }).format(items),
+  list: (items) => alternatives.format(items),
   quote: (text) => `«${text}»`,
   quotes: ['«', '»'],
   nearest: 'Ближайшее из того, что есть:',

@@ -1,0 +1,26 @@
+import { oEmbed } from '../core/exports/embed.ts';
+import type { ExportFile } from '../core/exports/files.ts';
+import { shownCard } from './cards/plan.ts';
+import { embeddable } from './embeddable.ts';
+import type { LoadedLibrary } from './library.ts';
+import { embeddedClaim } from './shared-texts.ts';
+import { typographic } from './typographic.ts';
+
+/** What an oEmbed consumer is answered with for each address of a claim, by path below the base of the site. */
+export function oEmbedFiles({ library, routes }: LoadedLibrary): ReadonlyMap<string, ExportFile> {
+  const { site, claims } = library;
+  const name = typographic(site.title, site.language);
+  const answerFor = (id: string) =>
+    oEmbed(embeddedClaim(id, library, routes), {
+      site: name,
+      home: routes.absolute('/'),
+      author: claims.get(id)?.review.meta.author ?? name,
+      picture: shownCard(library, routes, `/claims/${id}/`)?.address,
+    });
+  return new Map(
+    [...embeddable(library)].map(([id, to]) => [
+      decodeURIComponent(routes.oEmbed(id).slice(routes.base.length)),
+      () => JSON.stringify(answerFor(to)),
+    ]),
+  );
+}
