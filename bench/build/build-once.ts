@@ -1,13 +1,17 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { ContentFiles } from '../../src/core/library/create-library.ts';
 import type { BuildTimes } from '../../src/site/stage-times.ts';
 import { makeCollection } from '../search/generated-collection.ts';
+import { type Cost, measuredRun } from './measured-run.ts';
 
 /** One whole build of a generated collection, measured. */
-export interface Built extends BuildTimes {
+export interface Built extends Cost {
+  /** Milliseconds of each stage; those that run side by side count each for itself. */
+  readonly stages: BuildTimes['stages'];
   readonly claims: number;
   readonly pages: number;
+  readonly files: number;
   /** Bytes of all pages, and of all that was built. */
   readonly pageBytes: number;
   readonly bytes: number;
@@ -15,40 +19,39 @@ export interface Built extends BuildTimes {
 
 const project = resolve(import.meta.dirname, '../..');
 
-/** Builds a collection of so many claims with the site's own command, in a process of its own, and takes it away again. */
-export function buildOnce(claims: number): Built {
+/** The generated collections of this bench: twenty claims a review, a fact for each. */
+export const collectionOf = (claims: number): ContentFiles => makeCollection(claims, { inReview: 20 }).content;
+
+/**
+ * Builds a collection of so many claims with the site's own command, in a process of its own. The built site is handed to
+ * `look` before it is taken away again.
+ */
+export async function buildOnce<Seen>(
+  claims: number,
+  look: (dist: string) => Promise<Seen>,
+): Promise<{ readonly built: Built; readonly seen: Seen }> {
   const folder = join(project, '.build/bench', `claims-${claims}`);
-  const [contentDir, dist, times] = ['content', 'dist', 'times.json'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ]; // as many as there are names
+  const contentDir = join(folder, 'content');
+  const dist = join(folder, 'dist');
+  const times = join(folder, 'times.json');
   rmSync(folder, { recursive: true, force: true });
   try {
-    writeCollection(claims, contentDir);
-    const environment = { CONTENT_DIR: contentDir, DIST_DIR: dist, BUILD_TIMES: times };
-    const { status, stderr } = spawnSync(process.execPath, [join(project, 'src/cli/build.ts')], {
-      cwd: project,
-      env: { ...process.env, ...environment },
-      encoding: 'utf8',
-      stdio: ['ignore', 'ignore', 'pipe'],
-      maxBuffer: 1_000_000_000,
-    });
-    if (status !== 0) throw new Error(`The build of ${claims} claims failed:\n${stderr.slice(-2000)}`);
+    writeContent(collectionOf(claims), contentDir);
+    const env = { CONTENT_DIR: contentDir, DIST_DIR: dist, BUILD_TIMES: times };
+    const cost = await measuredRun(process.execPath, [join(project, 'src/cli/build.ts')], { cwd: project, env });
     const files = filesIn(dist);
     const pages = files.filter(({ path }) => path.endsWith('.html'));
     const sum = (list: typeof files) => list.reduce((total, { size }) => total + size, 0);
-    const measured: BuildTimes = JSON.parse(readFileSync(times, 'utf8'));
-    return { ...measured, claims, pages: pages.length, pageBytes: sum(pages), bytes: sum(files) };
+    const { stages }: BuildTimes = JSON.parse(readFileSync(times, 'utf8'));
+    const sizes = { pages: pages.length, files: files.length, pageBytes: sum(pages), bytes: sum(files) };
+    return { built: { claims, ...cost, stages, ...sizes }, seen: await look(dist) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function writeCollection(claims: number, contentDir: string): void {
-  const { content } = makeCollection(claims);
-  const files = [...content.references, ...content.reviews.map(({ path, value }) => [path, value] as const)];
-  for (const [path, text] of files) {
+function writeContent({ references, reviews }: ContentFiles, contentDir: string): void {
+  for (const [path, text] of [...references, ...reviews.map(({ path, value }) => [path, value] as const)]) {
     mkdirSync(dirname(join(contentDir, path)), { recursive: true });
     writeFileSync(join(contentDir, path), text);
   }

@@ -5,14 +5,14 @@ import { directive } from 'micromark-extension-directive';
 import { parseReviews } from '../../src/core/library/create-library.ts';
 import { parseReferences } from '../../src/core/library/parse-references.ts';
 import { createRoutes } from '../../src/core/model/routes.ts';
-import { makeCollection } from '../search/generated-collection.ts';
+import { collectionOf } from './build-once.ts';
 
 /*
  * Our parse against what remark-parse, remark-directive and remark-rehype do with the same text, on one thread of one
  * process: `node bench/build/floor.ts <claims>`. The three plugins are thin: what they call is called here. Each side has
  * three turns, the other's between; the quickest counts. Prints milliseconds of processor time as JSON.
  */
-const { content } = makeCollection(Number(process.argv[2] ?? 1000));
+const content = collectionOf(Number(process.argv[2] ?? 1000));
 const routes = createRoutes('https://bench.example', '/');
 const references = parseReferences(content.references, routes);
 const bodies = content.reviews.map(({ value }) => value.replace(/^---\n[\s\S]*?\n---\n/, ''));

@@ -5,15 +5,15 @@ const [width, height, margin] = [640, 360, 48];
 /** Time against size on two logarithmic scales, as an SVG picture: what grows in proportion runs beside the dashed line. */
 export function growthChart(built: readonly Built[]): string {
   const sizes = built.map(({ claims }) => Math.log10(claims));
-  const times = built.map(({ total }) => Math.log10(total / 1000));
+  const times = built.map(({ time }) => Math.log10(time / 1000));
   const x = scale(Math.min(...sizes), Math.max(...sizes), margin, width - margin);
   const y = scale(Math.min(...times), Math.max(...times, (times[0] ?? 0) + 0.1), height - margin, margin);
   const [firstSize = 0, firstTime = 0] = [sizes[0], times[0]];
   const points = built.map((_, index) => [x(sizes[index] ?? 0), y(times[index] ?? 0)] as const);
   const proportional = sizes.map((size) => `${x(size).toFixed(1)},${y(firstTime + size - firstSize).toFixed(1)}`);
-  const labels = built.map(({ claims, total }, index) => {
+  const labels = built.map(({ claims, time }, index) => {
     const [cx = 0, cy = 0] = points[index] ?? [];
-    const text = `${claims.toLocaleString('en')} claims: ${(total / 1000).toFixed(1)} s`;
+    const text = `${claims.toLocaleString('en')} claims: ${(time / 1000).toFixed(1)} s`;
     const anchor = cx > width / 2 ? 'end' : 'start';
     return `<circle cx="${cx.toFixed(1)}" cy="${cy.toFixed(1)}" r="4"/><text x="${cx.toFixed(1)}" y="${(cy - 10).toFixed(1)}" text-anchor="${anchor}">${text}</text>`;
   });

@@ -5,50 +5,79 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Built, buildOnce } from './build-once.ts';
 import { growthChart } from './growth-chart.ts';
+import { buildPeer, type Peer, type PeerBuilt, peers } from './peers.ts';
 
 /*
- * How long a build takes, what it costs and how it grows: `npm run bench`. Every size is built by the site's own command
- * in a process of its own, with no card drawn before. The result is put beside the last one that was saved.
+ * How long a build takes, what it costs, how it grows, and how other generators do with the same text: `npm run bench`.
+ * Every build runs in a process of its own, with no card drawn before. The result is put beside the last one that was saved.
  *
- *   --sizes 1000,5000,20000   claims of the generated collections
- *   --save                    keeps the result in bench/results/, for the next run to compare with
+ *   --sizes 1000,5000,20000       claims of the generated collections
+ *   --peers eleventy,starlight    whom to compare with (none: --peers=)
+ *   --peers-at 5000               at which size
+ *   --save                        keeps the result in bench/results/, for the next run to compare with
  */
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,5000,20000' },
+    peers: { type: 'string', default: peers.join() },
+    'peers-at': { type: 'string', default: '5000' },
     save: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  console.log(/\/\*\n([\s\S]*?)\n \*\//.exec(readFileSync(import.meta.filename, 'utf8'))?.[1]?.replace(/^ \* ?/gm, ''));
+  process.exit();
+}
 const sizes = values.sizes.split(',').map(Number);
 if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
   throw new Error(`Unexpected sizes \`${values.sizes}\`, expected whole numbers with commas between: 1000,5000`);
 }
+const compared = values.peers.split(',').filter((name) => name !== '');
+const unknown = compared.find((name) => !isPeer(name));
+if (unknown) throw new Error(`Unexpected peer \`${unknown}\`, expected ${peers.join(' or ')}`);
 
 interface Result {
+  readonly date: string;
   readonly machine: string;
   /** Milliseconds of processor time on one thread, for the smallest collection. */
   readonly parse: { readonly ours: number; readonly floor: number };
   readonly built: readonly Built[];
+  readonly peers: { readonly claims: number; readonly built: readonly PeerBuilt[] };
 }
 
 const saved = join(import.meta.dirname, '../results/build.json');
 const before: Result | undefined = existsSync(saved) ? JSON.parse(readFileSync(saved, 'utf8')) : undefined;
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
 
 const parse = measureFloor(Math.min(...sizes));
 console.log(
   `parse, one thread: ${parse.ours.toFixed(0)} ms; bare remark-parse + remark-directive + remark-rehype: ${parse.floor.toFixed(0)} ms; ratio ${(parse.ours / parse.floor).toFixed(2)}`,
 );
+const peersAt = Number(values['peers-at']);
 const built: Built[] = [];
+const peersBuilt: PeerBuilt[] = [];
 for (const size of sizes) {
-  const one = buildOnce(size);
+  const { built: one } = await buildOnce(size, async (dist) => {
+    if (size !== peersAt) return;
+    for (const name of compared.filter(isPeer)) peersBuilt.push(await buildPeer(name, dist));
+  });
   print(one, built.at(-1));
+  if (size === peersAt) for (const peer of peersBuilt) printPeer(peer, one);
   built.push(one);
 }
 keep({
+  date: new Date().toISOString().slice(0, 10),
   machine: `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
   parse,
   built,
+  peers: { claims: peersAt, built: peersBuilt },
 });
+
+function isPeer(name: string): name is Peer {
+  return peers.some((known) => known === name);
+}
 
 function measureFloor(claims: number): Result['parse'] {
   const { stdout, stderr, status } = spawnSync(
@@ -61,19 +90,25 @@ function measureFloor(claims: number): Result['parse'] {
 }
 
 function print(one: Built, smaller: Built | undefined): void {
-  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
   const stages = Object.entries(one.stages).map(([stage, ms]) => `${stage} ${seconds(ms)}`);
-  const rate = (one.claims / (one.total / 1000)).toFixed(0);
-  console.log(`\n${one.claims} claims: ${seconds(one.total)}, ${rate} claims a second (${stages.join(', ')})`);
+  const rate = (one.claims / (one.time / 1000)).toFixed(0);
+  console.log(`\n${one.claims} claims: ${seconds(one.time)}, ${rate} claims a second (${stages.join(', ')})`);
   console.log(
-    `  ${one.pages} pages of ${(one.pageBytes / one.pages / 1000).toFixed(1)} kB, ${(one.bytes / 1e6).toFixed(1)} MB in all; at most ${(one.peakMemory / 1e6).toFixed(0)} MB of memory`,
+    `  ${one.pages} pages of ${(one.pageBytes / one.pages / 1000).toFixed(1)} kB, ${one.files} files of ${megabytes(one.bytes)}; at most ${megabytes(one.memory)} of memory`,
   );
   if (smaller) {
-    const [size, time] = [one.claims / smaller.claims, one.total / smaller.total];
+    const [size, time] = [one.claims / smaller.claims, one.time / smaller.time];
     console.log(`  ${size.toFixed(1)} times the claims of the last take ${time.toFixed(1)} times its time`);
   }
   const last = before?.built.find(({ claims }) => claims === one.claims);
-  if (last) console.log(`  last saved: ${seconds(last.total)} (now ${(one.total / last.total).toFixed(2)} times that)`);
+  if (last) console.log(`  last saved: ${seconds(last.time)} (now ${(one.time / last.time).toFixed(2)} times that)`);
+}
+
+function printPeer({ name, pages, time, memory }: PeerBuilt, ours: Built): void {
+  const ratio = (ours.time / time).toFixed(2);
+  console.log(
+    `  ${name}: ${seconds(time)} for ${pages} pages, at most ${megabytes(memory)} of memory; ours takes ${ratio} times that`,
+  );
 }
 
 function keep(result: Result): void {

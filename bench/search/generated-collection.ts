@@ -21,12 +21,12 @@ export interface MadeCollection {
   readonly content: ContentFiles;
 }
 
-/** `size` claims in reviews of forty, with people, works and sources; the same seed gives the same text. */
-export function makeCollection(size: number, seed = 1917): MadeCollection {
+/** `size` claims in reviews of `inReview`, with people, works and sources; the same seed gives the same text. */
+export function makeCollection(size: number, { seed = 1917, inReview = 40 } = {}): MadeCollection {
   const random = createRandom(seed);
   const people = makePeople(random, Math.max(30, Math.min(800, Math.round(size / 10))));
   const claims = Array.from({ length: size }, (_, number) => makeClaim(random, number, people));
-  const reviews = Math.ceil(size / claimsInReview);
+  const reviews = Math.ceil(size / inReview);
   const references = new Map([
     ['site.yaml', siteFile],
     ['verdicts.yaml', verdictsFile],
@@ -36,12 +36,10 @@ export function makeCollection(size: number, seed = 1917): MadeCollection {
   ]);
   const files = Array.from({ length: reviews }, (_, number) => ({
     path: `reviews/review-${number}.md`,
-    value: reviewFile(number, claims.slice(number * claimsInReview, (number + 1) * claimsInReview), random),
+    value: reviewFile(number, claims.slice(number * inReview, (number + 1) * inReview), random),
   }));
   return { claims, content: { references, reviews: files, pages: [] } };
 }
-
-const claimsInReview = 40;
 
 function makeClaim(random: Random, number: number, people: readonly MadePerson[]): MadeClaim {
   const person = random.pick(people);

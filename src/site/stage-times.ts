@@ -3,12 +3,10 @@ import { writeFileSync } from 'node:fs';
 /** The parts of a build that are timed. What is not in them is the bundling of styles and scripts, and the rest. */
 export type Stage = 'read' | 'parse' | 'collect' | 'pages' | 'cards' | 'index' | 'exports';
 
-/** What `BUILD_TIMES` is written into: milliseconds of each stage and of the whole, and the most memory at any time. */
+/** What `BUILD_TIMES` is written into: milliseconds of each stage and of the whole. */
 export interface BuildTimes {
   readonly stages: Partial<Record<Stage, number>>;
   readonly total: number;
-  /** Bytes, of all threads of the process. */
-  readonly peakMemory: number;
 }
 
 /** Does a part of a build and counts its time. Stages that run side by side count each for itself. */
@@ -33,8 +31,7 @@ export function startStage(stage: Stage): () => void {
 export function writeStageTimes(environment: NodeJS.ProcessEnv = process.env): void {
   const file = environment['BUILD_TIMES'];
   if (!file) return;
-  const { maxRSS } = process.resourceUsage(); // in kilobytes
-  const report: BuildTimes = { stages: times, total: performance.now(), peakMemory: maxRSS * 1024 };
+  const report: BuildTimes = { stages: times, total: performance.now() };
   writeFileSync(file, `${JSON.stringify(report)}\n`);
 }
 
