@@ -1,3 +1,4 @@
+import { isWithdrawnWithReview } from '../core/exports/tombstone.ts';
 import type { HistoricalDate } from '../core/model/date.ts';
 import type { Library } from '../core/model/library.ts';
 import type { Revision } from '../core/model/revision.ts';
@@ -5,8 +6,9 @@ import { asDate, byDate } from './dates.ts';
 
 /** One entry of a history: what the ledger recorded, what a review says of it, or both where they are about one thing. */
 export interface Change {
-  /** The annotation. */
+  /** The annotation, or the review that was taken back. */
   readonly id: string;
+  readonly isReview?: boolean | undefined;
   readonly date: HistoricalDate;
   readonly revision?: Revision | undefined;
   /** The revision before it. */
@@ -39,7 +41,17 @@ export function changesOf(id: string, library: Library): readonly Change[] {
 
 /** Everything that was changed on the site after it was published, the newest first. */
 export function allChanges(library: Library): readonly Change[] {
-  return changesTo([...library.claims.values(), ...library.facts.values(), ...library.withdrawals.values()], library);
+  const { claims, facts, withdrawals, withdrawnReviews } = library;
+  const reviews = [...withdrawnReviews.values()].map(
+    ({ slug, date, reason }): Change => ({ id: slug, isReview: true, date, reason: reason.html }),
+  );
+  return changesTo([...claims.values(), ...facts.values(), ...withdrawals.values()], library)
+    .filter(({ id, revision }) => {
+      const isWithdrawal = !revision || revision.event === 'withdrawn';
+      return !isWithdrawal || !isWithdrawnWithReview(withdrawals.get(id), library);
+    })
+    .concat(reviews)
+    .sort((a, b) => byDate(b.date, a.date));
 }
 
 /** What was changed of these after they were published, the newest first. */

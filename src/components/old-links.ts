@@ -19,7 +19,7 @@ export interface FormerLink {
   readonly former: FormerId;
   /** The line by which it was given up. */
   readonly moved: Revision | undefined;
-  /** The notices to choose from. */
+  /** The notices to choose from: those of the revisions that were current under that id. */
   readonly links: readonly OldLink[];
 }
 
@@ -49,13 +49,24 @@ export function oldLinksTo(id: string, library: Library): OldLinks {
       fragment: formerFragment(former.id),
       former,
       moved: history.findLast(({ from }) => from === (former.mergedAs ?? former.id)),
-      links: former.mergedAs === undefined ? own : (merged.get(former.mergedAs) ?? []),
+      links: (former.mergedAs === undefined ? own : (merged.get(former.mergedAs) ?? [])).filter(({ revisions }) =>
+        revisions.some(({ id: under }) => under === former.id),
+      ),
     })),
   };
 }
 
-/** The fragment by which a link to a former id is known on the page of its successor. */
-export function formerFragment(id: string): string {
+/**
+ * The fragment, on the page of its successor, of a link to a former id that does not tell its own: the notice of the one
+ * revision that was ever current under that id, or else the notice that has them all to choose from.
+ */
+export function formerFallback({ id, to }: FormerId, library: Library): string {
+  const links = oldLinksTo(to, library).formers.find(({ former }) => former.id === id)?.links ?? [];
+  const [only, ...others] = links;
+  return only && others.length === 0 ? only.fragment : formerFragment(id);
+}
+
+function formerFragment(id: string): string {
   return `former--${id}`;
 }
 

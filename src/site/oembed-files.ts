@@ -3,24 +3,24 @@ import type { ExportFile } from '../core/exports/files.ts';
 import { shownCard } from './cards/plan.ts';
 import { embeddable } from './embeddable.ts';
 import type { LoadedLibrary } from './library.ts';
-import { embeddedClaim } from './shared-texts.ts';
+import { embedded } from './shared-texts.ts';
 import { typographic } from './typographic.ts';
 
 /** What an oEmbed consumer is answered with for each address of a claim, by path below the base of the site. */
 export function oEmbedFiles({ library, routes }: LoadedLibrary): ReadonlyMap<string, ExportFile> {
-  const { site, claims } = library;
+  const { site, claims, facts } = library;
   const name = typographic(site.title, site.language);
-  const answerFor = (id: string) =>
-    oEmbed(embeddedClaim(id, library, routes), {
+  const answerFor = (id: string, to: string) =>
+    oEmbed(embedded(id, to, library, routes), {
       site: name,
       home: routes.absolute('/'),
-      author: claims.get(id)?.review.meta.author ?? name,
+      author: (claims.get(to) ?? facts.get(to))?.review.meta.author ?? name,
       picture: shownCard(library, routes, `/claims/${id}/`)?.address,
     });
   return new Map(
     [...embeddable(library)].map(([id, to]) => [
       decodeURIComponent(routes.oEmbed(id).slice(routes.base.length)),
-      () => JSON.stringify(answerFor(to)),
+      () => JSON.stringify(answerFor(id, to)),
     ]),
   );
 }

@@ -64,7 +64,7 @@ export function sharedTexts(annotation: Claim | Fact, library: Library, routes: 
         : words.share.factQuotation(statement, `${name}, ${link}`),
     passage: passageHref === undefined ? undefined : { href: passageHref, link: absolute(passageHref) },
     citation: asText(item, site.language),
-    embed: annotation.kind === 'claim' ? embedCode(embeddedClaim(id, library, routes)) : undefined,
+    embed: annotation.kind === 'claim' ? embedCode(embedded(id, id, library, routes)) : undefined,
     formats: [
       { name: 'BibTeX', file: `${id}.bib`, text: asBibtex(item) },
       { name: 'RIS', file: `${id}.ris`, text: asRis(item) },
@@ -74,24 +74,36 @@ export function sharedTexts(annotation: Claim | Fact, library: Library, routes: 
 }
 
 /**
- * A claim, or what stays of it, as pages elsewhere embed it. The frame always shows the claim as it is now, and so does the
- * link in it.
+ * What answers for the id of a claim now, as pages elsewhere embed it: the claim, the fact it was merged into, or what stays
+ * of it. The frame always shows it as it is now, and so does the link in it. A fact has no frame but that of such a claim.
  */
-export function embeddedClaim(id: string, { claims, withdrawals, site }: Library, routes: Routes): Embedded {
+export function embedded(
+  id: string,
+  to: string,
+  { claims, facts, withdrawals, site }: Library,
+  routes: Routes,
+): Embedded {
   const absolute = (href: string) => routes.absolute(href.slice(routes.base.length - 1));
   const words = wordsFor(site.language);
-  const claim = claims.get(id);
+  const claim = claims.get(to);
+  const fact = facts.get(to);
+  const withdrawal = withdrawals.get(to);
   const [told] = claim ? mostTellingFirst(claim) : [];
   const answer = told
     ? [words.stance[told.stance], told.fact.summary.text, ...told.fact.sources.map(({ label }) => label)]
-    : [];
+    : (fact?.sources.map(({ label }) => label) ?? []);
+  const kind = fact ? 'fact' : (withdrawal?.was ?? 'claim');
   return {
-    frame: absolute(routes.embed(id)),
-    address: absolute(routes.claim(id)),
-    title: claim ? words.claim.title(claim.verdict.label, claim.statement.text) : words.withdrawn.title(id),
+    frame: absolute(routes.embed(fact ? id : to)),
+    address: absolute(routes[kind](to)),
+    title: claim
+      ? words.claim.title(claim.verdict.label, claim.statement.text)
+      : fact
+        ? `${words.fact.stamp}: ${fact.summary.text}`
+        : words.withdrawn.title(to),
     height: embedHeight(
-      claim?.statement.text.length ?? 0,
-      answer.join('; ').length || (withdrawals.get(id)?.reason.text.length ?? 0),
+      (claim?.statement ?? fact?.summary)?.text.length ?? 0,
+      answer.join('; ').length || (withdrawal?.reason.text.length ?? 0),
     ),
   };
 }

@@ -3,6 +3,7 @@ import type { Revision } from '../model/revision.ts';
 import type { Routes } from '../model/routes.ts';
 import { publisherOf, reviewerOf } from './agents.ts';
 import type { Feed, FeedEntry } from './feed.ts';
+import { isWithdrawnWithReview } from './tombstone.ts';
 
 /** What the feed of corrections says beside them. */
 export interface CorrectionFeedWords {
@@ -12,12 +13,12 @@ export interface CorrectionFeedWords {
   readonly changed: (on: Claim | Fact) => string;
   readonly verdictNow: (before: string, now: string) => string;
   readonly wordingNow: (before: string, now: string) => string;
-  readonly withdrawn: (id: string) => string;
+  readonly withdrawn: (name: string) => string;
 }
 
 /** What was corrected, what the ledger has as changed, and what was withdrawn. */
 export function correctionFeed(library: Library, routes: Routes, words: CorrectionFeedWords): Feed {
-  const { site, claims, facts, corrections, withdrawals, history, verdicts } = library;
+  const { site, claims, facts, corrections, withdrawals, withdrawnReviews, history, verdicts } = library;
   const seen = new Map<string, number>();
   const entry = ({ review, ...change }: Change): FeedEntry => ({
     ...change,
@@ -45,10 +46,16 @@ export function correctionFeed(library: Library, routes: Routes, words: Correcti
         return entry({ url: urlOf(on), title: words.entry(on), text: body.text, updated: date.edtf, review });
       }),
       ...changes.map(entry),
-      ...[...withdrawals.values()].map(({ id, was, date, reason, review }) => {
-        const url = routes.whole(was === 'fact' ? routes.fact(id) : routes.claim(id));
-        return entry({ url, title: words.withdrawn(id), text: reason.text, updated: date.edtf, review });
+      ...[...withdrawnReviews.values()].map(({ slug, title, date, reason }) => {
+        const url = routes.whole(routes.review(slug));
+        return entry({ url, title: words.withdrawn(title), text: reason.text, updated: date.edtf, review: undefined });
       }),
+      ...[...withdrawals.values()]
+        .filter((one) => !isWithdrawnWithReview(one, library))
+        .map(({ id, was, date, reason, review }) => {
+          const url = routes.whole(was === 'fact' ? routes.fact(id) : routes.claim(id));
+          return entry({ url, title: words.withdrawn(id), text: reason.text, updated: date.edtf, review });
+        }),
     ],
   };
 

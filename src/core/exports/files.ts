@@ -9,7 +9,7 @@ import { factColumns } from './fact-columns.ts';
 import { atomFeed, type Feed, jsonFeed } from './feed.ts';
 import { annotationSchema, claimReviewSchema, schemaVersion, tableSchema } from './schemas.ts';
 import { type Column, csv, csvMetadata, type Meanings, recordSchema, records } from './table.ts';
-import { tombstone } from './tombstone.ts';
+import { collectionTombstone, tombstone, tombstoneSource } from './tombstone.ts';
 import { annotationContext, webAnnotation } from './web-annotation.ts';
 
 /** The words that machines' files carry for people, in the language of the site. */
@@ -47,7 +47,9 @@ export function exportFiles(library: Library, routes: Routes, words: ExportWords
     put(pathOf(routes.annotation(kind, id, 'md')), () => `${source.trimEnd()}\n`);
   }
   for (const one of library.withdrawals.values()) {
-    putJson(pathOf(routes.annotation(one.was ?? 'claim', one.id)), () => tombstone(one, routes));
+    const kind = one.was ?? 'claim';
+    putJson(pathOf(routes.annotation(kind, one.id)), () => tombstone(one, routes));
+    put(pathOf(routes.annotation(kind, one.id, 'md')), () => tombstoneSource(one));
   }
   for (const { id, kind, to, toKind } of library.formerIds.values()) {
     for (const form of ['json', 'md'] as const) {
@@ -59,6 +61,18 @@ export function exportFiles(library: Library, routes: Routes, words: ExportWords
     putJson(pathOf(routes.annotations(review.slug)), () => annotationCollection(review, library, routes));
     for (let page = 1; page <= pagesOf(review); page++) {
       putJson(pathOf(routes.annotations(review.slug, page)), () => annotationPage(review, page, library, routes));
+    }
+  }
+  for (const review of library.withdrawnReviews.values()) {
+    for (const page of [undefined, 1]) {
+      putJson(pathOf(routes.annotations(review.slug, page)), () => collectionTombstone(review, routes, page));
+    }
+  }
+  for (const [former, slug] of library.formerSlugs) {
+    for (let page: number | undefined; ; page = (page ?? 0) + 1) {
+      const file = files.get(pathOf(routes.annotations(slug, page)));
+      if (!file) break;
+      put(pathOf(routes.annotations(former, page)), file);
     }
   }
   putTable('claims', claimColumns(library, routes), library.claims, words.claims);

@@ -16,7 +16,8 @@ export function lastChanges(
     annotations.map((one) => changesOf(one, library).modified);
   for (const claim of library.claims.values()) put(routes.claim(claim.id), modified([claim]));
   for (const fact of library.facts.values()) put(routes.fact(fact.id), modified([fact]));
-  for (const { id, date } of library.withdrawals.values()) put(routes.claim(id), [date.edtf]);
+  for (const { id, was = 'claim', date } of library.withdrawals.values()) put(routes[was](id), [date.edtf]);
+  for (const { slug, date } of library.withdrawnReviews.values()) put(routes.review(slug), [date.edtf]);
   for (const { slug, meta, claims, facts } of library.reviews.values()) {
     put(routes.review(slug), [meta.published, meta.updated ?? '', ...modified([...claims, ...facts])]);
   }

@@ -4,7 +4,7 @@ import type { Library } from '../model/library.ts';
 import { type Place, wholeFile } from '../model/place.ts';
 import type { Revision } from '../model/revision.ts';
 import { type MeaningChange, meaningChanges, type Names, namesOf } from './meaning-changes.ts';
-import { type Difference, differences, type Lost, type Pending } from './pending.ts';
+import { type Difference, differences, type Lost, type Pending, type Published } from './pending.ts';
 import { differenceAsText } from './word-difference.ts';
 import { sameText } from './words.ts';
 
@@ -21,7 +21,7 @@ export interface Unsure {
 export function checkLedger(
   path: string,
   revisions: readonly Revision[],
-  library: Pick<Library, 'reviews' | 'claims' | 'facts' | 'withdrawals' | 'people'>,
+  library: Published & Pick<Library, 'people'>,
   { hasErrors, isBroken }: Unsure,
 ): readonly Message[] {
   const messages: Message[] = [];
@@ -59,12 +59,15 @@ function reportLost({ before, by }: Lost, { pending }: Difference, report: Repor
     (one) => one.event === 'published' && one.kind === kind && sameText(one.statement, before.statement),
   );
   const was = kind === 'review' ? `\`was: ${id}\` in the front matter of` : `\`was=${id}\` on`;
-  const withdrawn = kind === 'review' ? '' : `, or \`:::withdrawn{#${id} date=…}\` with the reason`;
+  const withdrawn =
+    kind === 'review'
+      ? '`withdrawn` with date and reason in its own'
+      : `\`:::withdrawn{#${id} date=…}\` with the reason`;
   report('lost-id', place, {
     found: `loss of the ${kind} ${code(id)}, which was published`,
     expected: heir
       ? `${was} ${code(heir.id)}, which says the same`
-      : `it back, or ${was} the ${kind} it went into${withdrawn}`,
+      : `it back, or ${was} the ${kind} it went into, or ${withdrawn}`,
   });
 }
 

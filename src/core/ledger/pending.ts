@@ -1,4 +1,4 @@
-import type { Claim, Fact, Library, ReviewEntry } from '../model/library.ts';
+import type { Claim, Fact, Library, ReviewEntry, Tombstone } from '../model/library.ts';
 import { type Place, wholeFile } from '../model/place.ts';
 import type { GivenRevision, Revision } from '../model/revision.ts';
 import type { NewRevision } from './append.ts';
@@ -45,6 +45,9 @@ export function recorded(pending: Pending, date: string, note: string | undefine
   return { kind, id, revision, date, event, from, statement, passages, verdict, note: why };
 }
 
+/** What of a library its ledger speaks of. */
+export type Published = Pick<Library, 'reviews' | 'claims' | 'facts' | 'withdrawals' | 'withdrawnReviews'>;
+
 /** What differs between a site and its ledger. */
 export interface Difference {
   readonly pending: readonly Pending[];
@@ -62,7 +65,7 @@ interface Present extends Content {
 /** What happened since the ledger was last written, in the order in which it is to be recorded, and what must not have. */
 export function differences(
   revisions: readonly Revision[],
-  { reviews, claims, facts, withdrawals }: Pick<Library, 'reviews' | 'claims' | 'facts' | 'withdrawals'>,
+  { reviews, claims, facts, withdrawals, withdrawnReviews }: Published,
 ): Difference {
   const ofReviews = createHistories(revisions.filter(({ kind }) => kind === 'review'));
   const ofAnnotations = createHistories(revisions.filter(({ kind }) => kind !== 'review'));
@@ -74,10 +77,14 @@ export function differences(
     ...annotations.filter(({ id }) => claims.has(id) || facts.has(id)).map((one) => happenedTo(one, ofAnnotations)),
   ];
   const given = new Set([...annotations.flatMap(({ id, was }) => [id, ...was]), ...withdrawals.keys()]);
-  const slugs = new Set([...reviews.values()].flatMap(({ slug, meta }) => [slug, ...(meta.was ?? [])]));
+  const slugs = new Set([
+    ...[...reviews.values()].flatMap(({ slug, meta }) => [slug, ...(meta.was ?? [])]),
+    ...[...withdrawnReviews.values()].flatMap(({ slug, was }) => [slug, ...was]),
+  ]);
   return {
     pending: [
       ...found.flatMap(({ pending }) => pending),
+      ...[...withdrawnReviews.values()].flatMap(({ slug, ...one }) => withdrawal({ ...one, id: slug }, ofReviews)),
       ...[...withdrawals.values()].flatMap((one) => withdrawal(one, ofAnnotations)),
     ],
     lost: [...found.flatMap(({ lost }) => lost), ...lostIn(ofReviews, slugs), ...lostIn(ofAnnotations, given)],
@@ -189,7 +196,8 @@ function withdrawal({ id, reason, place }: Withdrawn, histories: Histories): Pen
   const said = { kind, id, statement, passages, verdict, place, passagePlaces: [] };
   return [{ ...said, event: 'withdrawn', before, revision: revision + 1, note: reason.text.trim() }];
 }
-type Withdrawn = Library['withdrawals'] extends ReadonlyMap<string, infer One> ? One : never;
+
+type Withdrawn = Pick<Tombstone, 'id' | 'reason' | 'place'>;
 
 function lostIn(histories: Histories, given: ReadonlySet<string>): Lost[] {
   return [...histories.latest.keys()]

@@ -1,9 +1,15 @@
-import type { Library, Tombstone } from '../model/library.ts';
+import { plainProse } from '../markdown/plain-prose.ts';
+import type { HistoricalDate } from '../model/date.ts';
+import type { Library, Tombstone, WithdrawnReview } from '../model/library.ts';
 import type { FormerId, Revision } from '../model/revision.ts';
 import { createHistories } from './histories.ts';
+import type { Published } from './pending.ts';
 
 /** What a library owes to the ledger. */
-export type Remembered = Pick<Library, 'withdrawals' | 'history' | 'revision' | 'formerIds' | 'formerSlugs'>;
+export type Remembered = Pick<
+  Library,
+  'withdrawals' | 'withdrawnReviews' | 'history' | 'revision' | 'formerIds' | 'formerSlugs'
+>;
 
 /**
  * What the ledger and the content together remember: the history of each annotation, the ids and slugs that were given up,
@@ -11,12 +17,12 @@ export type Remembered = Pick<Library, 'withdrawals' | 'history' | 'revision' | 
  */
 export function remembered(
   revisions: readonly Revision[],
-  { reviews, claims, facts, withdrawals }: Pick<Library, 'reviews' | 'claims' | 'facts' | 'withdrawals'>,
+  { reviews, claims, facts, withdrawals, withdrawnReviews }: Published,
 ): Remembered {
   const histories = createHistories(revisions.filter(({ kind }) => kind !== 'review'));
   const isPresent = (id: string) => claims.has(id) || facts.has(id);
   const tombstones = [
-    ...[...withdrawals.values()].map((one) => ({ ...one, was: kindOf(histories.latest.get(one.id)) })),
+    ...[...withdrawals.values()].map((one) => ({ ...one, was: kindOf(histories.latest.get(one.id)) ?? one.was })),
     ...[...histories.latest.values()].flatMap((revision) =>
       revision.event === 'withdrawn' && !isPresent(revision.id) && !histories.former.has(revision.id)
         ? tombstoneOf(revision)
@@ -35,28 +41,37 @@ export function remembered(
   const slugs = createHistories(revisions.filter(({ kind }) => kind === 'review'));
   const formerSlugs = [
     ...[...reviews.values()].flatMap(({ slug, meta }) => (meta.was ?? []).map((old) => [old, slug] as const)),
+    ...[...withdrawnReviews.values()].flatMap(({ slug, was }) => was.map((old) => [old, slug] as const)),
     ...[...slugs.former.values()].map(({ id, to }) => [id, to] as const),
   ];
+  const goneReviews = new Map(
+    [...slugs.latest.values()]
+      .filter(({ id, event }) => event === 'withdrawn' && !reviews.has(id) && !slugs.former.has(id))
+      .map((revision) => [revision.id, withdrawnReviewOf(revision)]),
+  );
+  for (const one of withdrawnReviews.values()) goneReviews.set(one.slug, one);
+  const answersSlug = (slug: string) => reviews.has(slug) || goneReviews.has(slug);
   return {
     withdrawals: standing,
+    withdrawnReviews: goneReviews,
     history: histories.under,
     revision: (id) => histories.under(id).at(-1)?.revision,
     formerIds: new Map(former.filter(({ id, to }) => !answers(id) && answers(to)).map((one) => [one.id, one])),
-    formerSlugs: new Map(formerSlugs.filter(([old, slug]) => !reviews.has(old) && reviews.has(slug))),
+    formerSlugs: new Map(formerSlugs.filter(([old, slug]) => !answersSlug(old) && answersSlug(slug))),
   };
 }
 
 /** A tombstone whose block is gone: the ledger kept the reason. */
 function tombstoneOf({ id, kind, date, note = '', place }: Revision): Tombstone {
-  const reason = { html: `<p>${escaped(note)}</p>`, text: note };
-  return {
-    kind: 'withdrawn',
-    id,
-    date: { edtf: date, first: date, last: date },
-    reason,
-    place,
-    was: annotationKind(kind),
-  };
+  return { kind: 'withdrawn', id, date: day(date), reason: plainProse(note), place, was: annotationKind(kind) };
+}
+
+function withdrawnReviewOf({ id, date, statement, note = '', place }: Revision): WithdrawnReview {
+  return { slug: id, title: statement, date: day(date), reason: plainProse(note), place, was: [] };
+}
+
+function day(date: string): HistoricalDate {
+  return { edtf: date, first: date, last: date };
 }
 
 function kindOf(revision: Revision | undefined): FormerId['kind'] | undefined {
@@ -65,8 +80,4 @@ function kindOf(revision: Revision | undefined): FormerId['kind'] | undefined {
 
 function annotationKind(kind: Revision['kind']): FormerId['kind'] | undefined {
   return kind === 'review' ? undefined : kind;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

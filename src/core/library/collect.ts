@@ -1,8 +1,10 @@
 import type { Histories } from '../ledger/histories.ts';
 import type { Parsed } from '../markdown/parse-review.ts';
+import { plainProse } from '../markdown/plain-prose.ts';
 import { type Message, type Report, reportTo } from '../messages/message.ts';
 import { code, nearest } from '../messages/nearest.ts';
 import type { GivenClaim, GivenFact, Mention, Withdrawal } from '../model/annotation.ts';
+import { parseDate } from '../model/date.ts';
 import type {
   Claim,
   Correction,
@@ -12,7 +14,10 @@ import type {
   PlacedPassage,
   References,
   ReviewEntry,
+  Tombstone,
+  WithdrawnReview,
 } from '../model/library.ts';
+import { wholeFile } from '../model/place.ts';
 import type { Person } from '../model/references.ts';
 import type { Review } from '../model/review.ts';
 import type { Source } from '../model/source.ts';
@@ -42,11 +47,12 @@ export function collect(
 ): { readonly collected: Collected; readonly messages: readonly Message[] } {
   const messages: Message[] = [];
   const report = reportTo(messages);
-  const given = parsed.flatMap(({ review }) => review ?? []);
+  const all = parsed.flatMap(({ review }) => review ?? []);
+  const given = all.filter(({ meta }) => !meta.withdrawn);
   const broken = new Set(parsed.flatMap((one) => [...one.broken]));
   const hasNameless = parsed.some((one) => one.hasNameless);
 
-  const isFirst = firstOfEachId(given, report);
+  const isFirst = firstOfEachId(all, report);
 
   const renamed = new Map(
     given.flatMap(({ claims, facts }) => [...claims, ...facts].flatMap(({ id, was }) => was.map((old) => [old, id]))),
@@ -76,6 +82,16 @@ export function collect(
     }
     for (const one of review.withdrawals) {
       if (isFirst(one)) withdrawals.set(one.id, { ...one, review: entry });
+    }
+  }
+  const withdrawnReviews = new Map<string, WithdrawnReview>();
+  for (const review of all) {
+    const withdrawn = withdrawnReview(review);
+    if (!withdrawn) continue;
+    withdrawnReviews.set(review.slug, withdrawn);
+    for (const one of review.withdrawals) if (isFirst(one)) withdrawals.set(one.id, one);
+    for (const one of [...review.claims, ...review.facts]) {
+      if (isFirst(one)) withdrawals.set(one.id, withdrawnWith(withdrawn, one));
     }
   }
 
@@ -204,6 +220,7 @@ export function collect(
       claims,
       facts,
       withdrawals,
+      withdrawnReviews,
       questions,
       corrections: corrections.sort((a, b) => compare(b.date.edtf, a.date.edtf)),
       ...indices([...claims.values()], [...facts.values()]),
@@ -243,6 +260,17 @@ function entryOf(
 ): Draft<ReviewEntry> | undefined {
   const work = works.get(review.meta.work);
   return work && { ...review, work, claims: [], facts: [] };
+}
+
+function withdrawnReview({ slug, path, meta }: Review): WithdrawnReview | undefined {
+  const { title, withdrawn, was = [] } = meta;
+  const date = withdrawn && parseDate(withdrawn.date);
+  return date && { slug, title, date, reason: plainProse(withdrawn.reason), place: wholeFile(path), was };
+}
+
+/** Whatever a review that was taken back claimed is taken back with it, for the same reason. */
+function withdrawnWith({ date, reason }: WithdrawnReview, { id, kind, place }: GivenClaim | GivenFact): Tombstone {
+  return { kind: 'withdrawn', id, date, reason, place, was: kind };
 }
 
 function passagesOf(review: Review, entry: ReviewEntry): Map<string, PlacedPassage[]> {

@@ -110,7 +110,7 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     [claims, facts].flatMap((list) => list.map((one, index) => [one.id, showing(one, index + 1, references)] as const)),
   );
   const rendered = blocksOf(html, placed, (id) => showings.get(id), parsing);
-  if (meta && rendered.length === 0 && taken.length === 0 && !nearMisses) {
+  if (meta && !meta.withdrawn && rendered.length === 0 && taken.length === 0 && !nearMisses) {
     report('unreadable-file', placeAt(path, value, value.trimEnd().length), {
       found: 'a review without a text',
       expected: 'prose behind the front matter',

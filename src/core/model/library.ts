@@ -3,6 +3,7 @@ import type { CitationItem, GivenClaim, GivenFact, Passage, Prose, Withdrawal } 
 import type { HistoricalDate } from './date.ts';
 import type { ImageCredit, ImageFile } from './image.ts';
 import type { ExternalLink, LinkCheck } from './link-check.ts';
+import type { Place } from './place.ts';
 import type { Part, Person, Site, Verdict, Version, Work } from './references.ts';
 import type { Review } from './review.ts';
 import type { FormerId, Revision } from './revision.ts';
@@ -112,6 +113,17 @@ export interface Tombstone extends Withdrawal {
   readonly was?: 'claim' | 'fact' | undefined;
 }
 
+/** What stays of a review that was taken back. */
+export interface WithdrawnReview {
+  readonly slug: string;
+  readonly title: string;
+  readonly date: HistoricalDate;
+  readonly reason: Prose;
+  readonly place: Place;
+  /** Former names of its file. */
+  readonly was: readonly string[];
+}
+
 /** A text of the site itself, such as its methodology: `pages/<id>.md`. */
 export interface Page {
   readonly id: string;
@@ -125,6 +137,8 @@ export interface Library extends References {
   readonly claims: ReadonlyMap<string, Claim>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly withdrawals: ReadonlyMap<string, Tombstone>;
+  /** Reviews that were taken back, by slug. */
+  readonly withdrawnReviews: ReadonlyMap<string, WithdrawnReview>;
   /** In the order of `questions.yaml`. */
   readonly questions: ReadonlyMap<string, Question>;
   /** Newest first. */
@@ -141,7 +155,7 @@ export interface Library extends References {
   readonly revision: (id: string) => number | undefined;
   /** Ids of claims and facts that were given up, each with what answers for it now. */
   readonly formerIds: ReadonlyMap<string, FormerId>;
-  /** Former slugs of reviews, each with the one it has now. */
+  /** Former slugs of reviews, each with the one it has now, be it of one that was withdrawn. */
   readonly formerSlugs: ReadonlyMap<string, string>;
   readonly claimsAbout: (person: Person) => readonly Claim[];
   readonly factsAbout: (person: Person) => readonly Fact[];

@@ -188,6 +188,8 @@ export const frontMatterSchema = z.strictObject({
   was: z
     .union([identifier.transform((slug) => [slug]), z.array(identifier)], { error: 'an id, or a list of them' })
     .optional(),
+  /** When and why it was taken back: its address, and those of all that it claimed, answer with that. */
+  withdrawn: z.strictObject({ date: dateString, reason: words }).optional(),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 

@@ -1,4 +1,12 @@
-import type { Claim, Fact, Library, ReviewEntry, Speaker, Tombstone } from '../../core/model/library.ts';
+import type {
+  Claim,
+  Fact,
+  Library,
+  ReviewEntry,
+  Speaker,
+  Tombstone,
+  WithdrawnReview,
+} from '../../core/model/library.ts';
 import type { Work } from '../../core/model/references.ts';
 import type { Sign } from '../../core/model/vocabulary.ts';
 import { wordsFor } from '../text.ts';
@@ -62,6 +70,17 @@ export function cardOfWithdrawal({ review }: Tombstone, { site }: Pick<Library, 
   return {
     kicker: [words.capital(words.theReview), review ? titleOf(review, site.language) : ''],
     text: words.withdrawn.text,
+    as: 'statement',
+    stamp: { word: words.withdrawn.stamp },
+    site: nameOfSite(site),
+  };
+}
+
+export function cardOfWithdrawnReview({ title }: WithdrawnReview, { site }: Pick<Library, 'site'>): Card {
+  const words = wordsFor(site.language);
+  return {
+    kicker: [words.review.kind, typographic(title, site.language)],
+    text: words.withdrawn.reviewText,
     as: 'statement',
     stamp: { word: words.withdrawn.stamp },
     site: nameOfSite(site),

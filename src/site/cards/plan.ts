@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Library } from '../../core/model/library.ts';
 import type { Routes } from '../../core/model/routes.ts';
-import { type Card, cardInWords, cardOfClaim, cardOfFact, cardOfReview, cardOfSite, cardOfWithdrawal } from './card.ts';
+import {
+  type Card,
+  cardInWords,
+  cardOfClaim,
+  cardOfFact,
+  cardOfReview,
+  cardOfSite,
+  cardOfWithdrawal,
+  cardOfWithdrawnReview,
+} from './card.ts';
 import { canSet } from './coverage.ts';
 
 /**
@@ -20,9 +29,10 @@ export function* pagesWithCards({
   withdrawals,
   formerIds,
   formerSlugs,
+  withdrawnReviews,
 }: Library): Generator<string> {
   yield '/';
-  for (const slug of reviews.keys()) yield `/reviews/${slug}/`;
+  for (const slug of [...reviews.keys(), ...withdrawnReviews.keys()]) yield `/reviews/${slug}/`;
   for (const id of claims.keys()) yield `/claims/${id}/`;
   for (const id of facts.keys()) yield `/facts/${id}/`;
   for (const [id, { was = 'claim' }] of withdrawals) yield `/${was}s/${id}/`;
@@ -44,7 +54,10 @@ export function cardAt(page: string, library: Library): Card | undefined {
 function ownCard(kind: string | undefined, id: string, library: Library): Card | undefined {
   const { reviews, claims, facts, withdrawals } = library;
   const [review, claim, fact, withdrawal] = [reviews.get(id), claims.get(id), facts.get(id), withdrawals.get(id)];
-  if (kind === 'review') return review && cardOfReview(review, library);
+  if (kind === 'review') {
+    const gone = library.withdrawnReviews.get(id);
+    return gone ? cardOfWithdrawnReview(gone, library) : review && cardOfReview(review, library);
+  }
   if (kind === 'claim' && claim) return cardOfClaim(claim, library);
   if (kind === 'fact' && fact) return cardOfFact(fact, library);
   return withdrawal && (withdrawal.was ?? 'claim') === kind ? cardOfWithdrawal(withdrawal, library) : undefined;

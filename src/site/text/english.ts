@@ -322,6 +322,8 @@ export const english = {
     stamp: 'Withdrawn',
     title: (id: string) => `Withdrawn: ${id}`,
     text: 'This annotation was taken back. Its address stays, so that links to it are answered.',
+    reviewText:
+      'This review was taken back, with all that it claimed. Its address stays, so that links to it are answered.',
     when: 'Withdrawn on',
     review: 'It stood in',
   },

@@ -295,3 +295,63 @@ describe('two branches that both changed one claim', () => {
     expect(said(edit("baker's", "butcher's"), alike)).toEqual([]);
   });
 });
+
+describe('a review that is taken back', () => {
+  const takenBack = soundReview.replace(
+    /^---\n/,
+    '---\nwas: b\nwithdrawn:\n  date: 2026-10-01\n  reason: It was about another <fire>.\n',
+  );
+  const frontMatterAlone = `${takenBack.split('\n---\n')[0]}\n---\n`;
+  const others = { 'other.md': both.replaceAll(/fire-in-a-|farriner|a-tavern/g, 'other-$&') };
+  const slugsOf = ({ reviews, withdrawnReviews }: Library) => [[...reviews.keys()], [...withdrawnReviews.keys()]];
+  const saidOf = (files: Readonly<Record<string, string>>, ledger: string) =>
+    check(files, new Map(), ledger).messages.map(messageAsText);
+
+  it('takes all that it claimed back with it, and has to be recorded', () => {
+    expect(said(takenBack)).toEqual([
+      expect.stringContaining('withdrawal of `a` that is not recorded'),
+      expect.stringContaining('withdrawal of `fire-in-a-bakery` that is not recorded'),
+      expect.stringContaining('withdrawal of `farriner-was-a-baker` that is not recorded'),
+    ]);
+    const library = libraryOf(takenBack, first);
+    expect(slugsOf(library)).toEqual([[], ['a']]);
+    expect([...library.claims.keys(), ...library.facts.keys()]).toEqual([]);
+    expect([...library.withdrawals.values()].map(({ was, reason }) => [was, reason.html])).toEqual([
+      ['fact', '<p>It was about another &lt;fire&gt;.</p>'],
+      ['claim', '<p>It was about another &lt;fire&gt;.</p>'],
+    ]);
+    expect([...library.formerSlugs]).toEqual([['b', 'a']]);
+  });
+
+  it.each([
+    ['with its text', { 'a.md': takenBack }],
+    ['without its text', { 'a.md': frontMatterAlone }],
+    ['without its file', {}],
+  ])('is remembered %s', (_, files) => {
+    const ledger = record({ 'a.md': takenBack }, first);
+    expect(saidOf(files, ledger)).toEqual([]);
+    const { library } = check(files, new Map(), ledger);
+    expect(slugsOf(library)).toEqual([[], ['a']]);
+    expect(library.withdrawnReviews.get('a')?.reason.text).toBe('It was about another <fire>.');
+    expect([...library.withdrawals.keys()].sort()).toEqual(['farriner-was-a-baker', bakery]);
+  });
+
+  it('may return', () => {
+    const ledger = record({ 'a.md': takenBack }, first);
+    expect(said(soundReview, ledger)).toContainEqual(
+      expect.stringContaining('return of `a` (it was withdrawn) that is not recorded'),
+    );
+    const after = record({ 'a.md': soundReview }, ledger);
+    expect(said(soundReview, after)).toEqual([]);
+    expect(slugsOf(libraryOf(soundReview, after))).toEqual([['a'], []]);
+  });
+
+  it('leaves the others as they are, and is missed where it goes without a word', () => {
+    const files = { 'a.md': soundReview, ...others };
+    const ledger = record(files);
+    expect(slugsOf(check({ ...others, 'a.md': takenBack }, new Map(), ledger).library)).toEqual([['other'], ['a']]);
+    expect(saidOf(others, ledger)).toContainEqual(
+      expect.stringMatching(/loss of the review `a`, .* or `withdrawn` with date and reason in its own/),
+    );
+  });
+});
