@@ -55,7 +55,7 @@ await run(async () => {
   if (links) await checkLinks(readSettings());
   const check = async () => {
     const mended = fix ? fixFiles(readSettings()) : '';
-    const loaded = await readLibrary(readSettings());
+    const loaded = await readLibrary(readSettings(), { isTextOnly: true });
     const report = reporters[format as (typeof formats)[number]](loaded); // a choice
     if (output === undefined) process.stdout.write((format === 'text' ? mended : '') + report);
     else writeFileSync(output, report);

@@ -1,5 +1,11 @@
 import type { Ledger } from '../core/ledger/read-ledger.ts';
-import { type ContentFiles, createLibrary, type Parsed, parseReviews } from '../core/library/create-library.ts';
+import {
+  type ContentFiles,
+  createLibrary,
+  type LibraryOptions,
+  type Parsed,
+  parseReviews,
+} from '../core/library/create-library.ts';
 import { parseReferences } from '../core/library/parse-references.ts';
 import { isError, type Message } from '../core/messages/message.ts';
 import type { SourceOf } from '../core/messages/report-terminal.ts';
@@ -8,7 +14,6 @@ import type { Library } from '../core/model/library.ts';
 import type { Routes } from '../core/model/routes.ts';
 import { ContentError } from './content-error.ts';
 import { createHighlight } from './highlight.ts';
-import { parseInWorkers } from './parse-in-workers.ts';
 import { readImages } from './pictures/read-images.ts';
 import { readContent } from './read-content.ts';
 import { readSettings, routesFor, type Settings, shownPath } from './settings.ts';
@@ -38,14 +43,16 @@ export interface Reading {
  * Reads, parses and collects the content of these settings, whatever is wrong with it. The paths of the messages are
  * those an author can open from where the command was given.
  */
-export async function readLibrary(settings: Settings): Promise<LoadedLibrary> {
+export async function readLibrary(
+  settings: Settings,
+  { isTextOnly }: Pick<LibraryOptions, 'isTextOnly'> = {},
+): Promise<LoadedLibrary> {
   const { content, messages: unreadable } = await timed('read', async () => {
     const { content: texts, messages } = readContent(settings.contentDir);
     return { content: { ...texts, images: await readImages(settings.contentDir) }, messages };
   });
-  const options = await optionsFor(content, settings);
-  const task = { content, siteUrl: settings.siteUrl, base: settings.base };
-  const parsed = await timed('parse', () => parseInWorkers(task, (share) => parseReviews(share, options)));
+  const options = { ...(await optionsFor(content, settings)), isTextOnly };
+  const parsed = await timed('parse', () => parseReviews(content, options));
   return timed('collect', () => collected({ content, parsed, unreadable }, options, settings));
 }
 

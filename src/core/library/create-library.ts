@@ -22,6 +22,7 @@ export type { Highlight, Parsed };
 export interface LibraryOptions {
   readonly routes: Routes;
   readonly highlight?: Highlight | undefined;
+  readonly isTextOnly?: Context['isTextOnly'];
   /** The reference files, if they are read already. */
   readonly references?: ParsedReferences | undefined;
   readonly parsed?: readonly Parsed[] | undefined;
@@ -49,10 +50,10 @@ export function createLibrary(
   content: ContentFiles,
   options: LibraryOptions,
 ): { readonly library: Library; readonly messages: readonly Message[]; readonly ledger: Ledger } {
-  const { routes, highlight } = options;
+  const { routes, highlight, isTextOnly } = options;
   const { references, messages, unread, ...named } =
     options.references ?? parseReferences(content.references, routes, content.images);
-  const context: Context = { references, routes, highlight, images: content.images };
+  const context: Context = { references, routes, highlight, images: content.images, isTextOnly };
   const parsed = options.parsed ?? content.reviews.map((file) => parseReview(file, context));
   const pages = content.pages.map((file) => parsePage(file, context));
   const { ledger, messages: ofLedger } = content.ledger ? readLedger(content.ledger) : nothingRecorded;
@@ -105,9 +106,10 @@ function unsureOf(found: readonly Message[], parsed: readonly Parsed[], files: r
 
 /** The reviews of a folder, parsed and no more. */
 export function parseReviews(content: ContentFiles, options: Omit<LibraryOptions, 'parsed'>): readonly Parsed[] {
-  const { routes, highlight } = options;
+  const { routes, highlight, isTextOnly } = options;
   const { references } = options.references ?? parseReferences(content.references, routes, content.images);
-  return content.reviews.map((file) => parseReview(file, { references, routes, highlight, images: content.images }));
+  const context: Context = { references, routes, highlight, images: content.images, isTextOnly };
+  return content.reviews.map((file) => parseReview(file, context));
 }
 
 /** What cannot be told while a reference file is unread. */

@@ -38,7 +38,7 @@ export function blocksOf(
     return found;
   });
   return elements.map((element, index) => ({
-    html: asHtml(element),
+    html: asHtml(element, parsing),
     text: texts[index] ?? '',
     passages: passages[index] ?? [],
   }));

@@ -47,6 +47,8 @@ const footnote = /\[\^[^\]\r\n]{1,999}\]:/y;
 function firstExcess(text: string): Excess | undefined {
   const open: number[] = [];
   let footnotes = 0;
+  const runs = /[*_~]+|`+/g;
+  let next = runs.exec(text);
   let paragraph = { start: 0, emphasis: 0, backticks: new Set<number>() };
   for (let start = 0; start < text.length; start = afterLine(text, start)) {
     const begins = matched(containers, text, start);
@@ -66,11 +68,13 @@ function firstExcess(text: string): Excess | undefined {
     const isEmpty = /^[\r\n]?$/.test(text.charAt(at));
     if (isEmpty || depth > 0 || /[|#]/.test(text.charAt(at)))
       paragraph = { start: isEmpty ? end : start, emphasis: 0, backticks: new Set() };
-    for (const { 0: run, index } of text.slice(at, end).matchAll(/[*_~]+|`+/g)) {
+    while (next && next.index < at) next = runs.exec(text);
+    for (; next && next.index < end; next = runs.exec(text)) {
+      const { 0: run, index } = next;
       if (run.startsWith('`')) paragraph.backticks.add(run.length);
       else paragraph.emphasis += run.length;
       if (paragraph.emphasis > most.emphasis)
-        return tooMany(at + index, `${paragraph.emphasis} signs of emphasis in one paragraph`, most.emphasis);
+        return tooMany(index, `${paragraph.emphasis} signs of emphasis in one paragraph`, most.emphasis);
     }
     if (paragraph.backticks.size * (end - paragraph.start) > most.backticks) {
       const found = `${paragraph.backticks.size} kinds of backticks in a paragraph of ${end - paragraph.start} characters`;

@@ -15,6 +15,8 @@ export interface Context {
   readonly highlight?: Highlight | undefined;
   /** What is in the folder of images, by path below it; absent where nothing is known of it: then images stay as written. */
   readonly images?: ReadonlyMap<string, KnownImage> | undefined;
+  /** Whether nothing will be shown of what is read, only checked: then all HTML is left empty, which saves a fifth of the work. */
+  readonly isTextOnly?: boolean | undefined;
 }
 
 /** One file being parsed. */

@@ -101,12 +101,12 @@ function withdrawal({ attributes, body, parsing }: BlockParts): Withdrawal | und
 function words(
   body: Element[],
   { place }: Attributes,
-  { report }: Parsing,
+  parsing: Parsing,
   found: string,
   expected: string,
 ): Prose | undefined {
-  if (body.length > 0) return asProse(body);
-  report('empty-definition', place, { found, expected: `${expected}, below the opening line` });
+  if (body.length > 0) return asProse(body, parsing);
+  parsing.report('empty-definition', place, { found, expected: `${expected}, below the opening line` });
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { type PlainBlock, plainBlocks } from './plain-blocks.ts';
+import { PlainCursor } from './plain-cursor.ts';
 import type { WrittenPoint } from './written-attributes.ts';
 
 /** What stands for plain blocks while the rest is parsed: like them it ends whatever went before at the margin. */
@@ -13,7 +14,12 @@ const standIn = '***';
  */
 export function parseAroundPlain(text: string, parse: (text: string) => Root): Root {
   const runs = runsOf(plainBlocks(text), text);
-  if (runs.length === 0) return parse(text);
+  const [only, more] = runs;
+  if (!only) return parse(text);
+  if (!more && isEmpty(text.slice(0, only.start.offset)) && isEmpty(text.slice(only.end.offset))) {
+    const position = { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) };
+    return { type: 'root', children: [...only.blocks], position };
+  }
   const tree = parse(withoutRuns(text, runs));
   const children: Root['children'] = [];
   const shift = { line: 0, offset: 0 };
@@ -57,6 +63,17 @@ function runsOf(blocks: readonly PlainBlock[], text: string): Run[] {
     } else runs.push({ blocks: [block], start, end });
   }
   return runs;
+}
+
+/** Whether nothing stands there for a parser to read. */
+function isEmpty(text: string): boolean {
+  return /^[ \n]*$/.test(text);
+}
+
+function endOf(text: string): WrittenPoint {
+  const cursor = new PlainCursor(text);
+  while (cursor.offset < text.length) cursor.skipLine();
+  return cursor.point();
 }
 
 function withoutRuns(text: string, runs: readonly Run[]): string {

@@ -45,5 +45,5 @@ function htmlOf(id: string, parsing: Parsing): string | undefined {
   });
   reportUnsafeHtml(tree, parsing);
   takeCitations(tree, parsing, false);
-  return asHtml(render(tree.children, [], parsing, id));
+  return asHtml(render(tree.children, [], parsing, id), parsing);
 }

@@ -73,7 +73,7 @@ export function readClaim({
     return undefined;
   }
   reportFootnote(directive, parsing);
-  const statement = asProse(first.children);
+  const statement = asProse(first.children, parsing);
   const words = countWords(statement.text);
   if (words > longestStatement) {
     report('long-statement', attributes.place, {
@@ -89,7 +89,7 @@ export function readClaim({
     verdict,
     confidence,
     statement,
-    detail: rest.length > 0 ? asProse(rest) : undefined,
+    detail: rest.length > 0 ? asProse(rest, parsing) : undefined,
     ...given,
     citations,
     place: attributes.place,

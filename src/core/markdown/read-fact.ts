@@ -49,7 +49,7 @@ export function readFact({
       expected: 'a citation after what it supports, such as `[@key, p. 80]`, with a key of sources.bib',
     });
   }
-  const summary = summaryOf(first);
+  const summary = summaryOf(first, parsing);
   const words = countWords(summary.text);
   if (words > longestSummary) {
     report('long-summary', attributes.place, {
@@ -63,7 +63,7 @@ export function readFact({
     kind: 'fact',
     id,
     summary,
-    body: asProse(body),
+    body: asProse(body, parsing),
     statementText: textWithoutNotes(body),
     bearings,
     when,

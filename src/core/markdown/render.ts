@@ -10,7 +10,7 @@ import { footnoteWords } from './footnote-words.ts';
 import { alignByClass, withSafeHtml } from './html.ts';
 import { isForeign, mendAddresses } from './links.ts';
 import { asFigure, asPicture } from './pictures.ts';
-import { arePlain, plainHtml } from './plain-html.ts';
+import { arePlain, type OwnContent, plainHtml } from './plain-html.ts';
 import { smartPunctuation } from './smart-punctuation.ts';
 import { textOf } from './text-of.ts';
 import { SKIP, visit } from './visit.ts';
@@ -42,9 +42,17 @@ export function render(
 ): Root {
   const citations: (readonly ElementContent[])[] = [];
   const footnotes = footnoteWords(parsing.language);
-  const citation = (node: CitationNode): ElementContent => placeholder(citations.push(node.rendered) - 1);
+  const own: OwnContent = {
+    citation: (node) => placeholder(citations.push(node.rendered) - 1),
+    mark: (node, children) => {
+      const key = keyOf?.(node);
+      return key === undefined
+        ? children
+        : [{ type: 'element', tagName: 'mark', properties: { dataMark: key }, children }];
+    },
+  };
   const tree = arePlain(nodes)
-    ? plainHtml(nodes, citation)
+    ? plainHtml(nodes, own)
     : toHast(
         { type: 'root', children: [...nodes, ...shared.filter((definition) => !nodes.includes(definition))] },
         {
@@ -53,14 +61,8 @@ export function render(
           footnoteLabel: footnotes.label,
           footnoteBackLabel: (reference, again) => footnotes.back(`${reference + 1}${again > 1 ? `-${again}` : ''}`),
           handlers: {
-            textDirective: (state: State, node: TextDirective): ElementContent | ElementContent[] => {
-              const children = state.all(node) as ElementContent[]; // a mark holds phrasing alone
-              const key = keyOf?.(node);
-              return key === undefined
-                ? children
-                : { type: 'element', tagName: 'mark', properties: { dataMark: key }, children };
-            },
-            citation: (_state: State, node: CitationNode) => citation(node),
+            textDirective: (state: State, node: TextDirective) => own.mark(node, state.all(node) as ElementContent[]), // a mark holds phrasing alone
+            citation: (_state: State, node: CitationNode) => own.citation(node),
           },
         },
       );
@@ -138,16 +140,16 @@ function highlighted(pre: Element, { highlight }: Parsing): Element | undefined 
 }
 
 /** The nodes as HTML and as text. */
-export function asProse(nodes: readonly Nodes[]): Prose {
+export function asProse(nodes: readonly Nodes[], parsing: Parsing): Prose {
   const root: Root = { type: 'root', children: nodes as Root['children'] };
   const text = nodes.map(textOf).join(nodes.some(isParagraph) ? ' ' : '');
-  return { html: asHtml(root).trim(), text: text.replace(/\s+/g, ' ').trim() };
+  return { html: asHtml(root, parsing).trim(), text: text.replace(/\s+/g, ' ').trim() };
 }
 
 function isParagraph(node: Nodes): boolean {
   return node.type === 'element' && node.tagName === 'p';
 }
 
-export function asHtml(node: Nodes): string {
-  return toHtml(node, { characterReferences: { useNamedReferences: false } });
+export function asHtml(node: Nodes, { isTextOnly = false }: Parsing): string {
+  return isTextOnly ? '' : toHtml(node, { characterReferences: { useNamedReferences: false } });
 }

@@ -1,13 +1,14 @@
 import type { Element, ElementContent } from 'hast';
 import type { Prose } from '../model/annotation.ts';
+import type { Parsing } from './context.ts';
 import { firstSentence } from './first-sentence.ts';
 import { asProse } from './render.ts';
 import { textOf } from './text-of.ts';
 
 /** The first sentence of a paragraph, without its citations and footnotes: they are listed beside it or below. */
-export function summaryOf(paragraph: Element): Prose {
+export function summaryOf(paragraph: Element, parsing: Parsing): Prose {
   const bare = withoutNotes(paragraph.children);
-  return asProse(cut(bare, firstSentence(textOf({ type: 'root', children: bare }))));
+  return asProse(cut(bare, firstSentence(textOf({ type: 'root', children: bare }))), parsing);
 }
 
 /** The text of some elements without their citations and references to footnotes, each element in a line of its own. */

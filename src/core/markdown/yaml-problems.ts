@@ -20,7 +20,11 @@ export function yamlProblems(document: Document.Parsed, text: string): YamlProbl
     if (!withinTheLine.has(error.code)) break;
   }
   if (problems.size > 0) return [...problems.values()];
-  return [...references(document), ...tags(document), ...unusableKeys(document)];
+  return [
+    ...(text.includes('*') ? references(document) : []),
+    ...tags(document),
+    ...(/_proto_|\\/.test(text) ? unusableKeys(document) : []),
+  ];
 }
 
 function problemOf({ code: kind, pos, message }: YAMLError, document: Document.Parsed, text: string): YamlProblem {
