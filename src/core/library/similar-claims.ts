@@ -19,21 +19,27 @@ const mostAlike = 0.6;
 export function similarClaims({ claims }: Pick<Library, 'claims'>): readonly Message[] {
   const messages: Message[] = [];
   const report = reportTo(messages);
-  const list = [...claims.values()].map((claim) => ({ claim, words: wordsOf(claim.statement.text) }));
+  const list = [...claims.values()].map((claim): Worded => ({ claim, words: wordsOf(claim.statement.text) }));
   const spread = new Map<string, number>();
   for (const { words } of list) for (const word of words) spread.set(word, (spread.get(word) ?? 0) + 1);
-  const byRareWord = new Map<string, typeof list>();
+  const sharing = new Map<Matter, Map<string, Worded[]>>();
   for (const later of list) {
     const rarest = [...later.words].sort((a, b) => (spread.get(a) ?? 0) - (spread.get(b) ?? 0) || (a < b ? -1 : 1));
     const telling = rarest.slice(0, rarest.length - Math.ceil(mostAlike * rarest.length) + 1);
-    const candidates = new Set(telling.flatMap((word) => byRareWord.get(word) ?? []));
-    const [nearest] = [...candidates]
-      .filter((earlier) => isOneMatter(earlier.claim, later.claim))
-      .map((earlier) => ({ claim: earlier.claim, alike: alikeness(earlier.words, later.words) }))
-      .filter(({ alike }) => alike >= mostAlike)
-      .sort((a, b) => b.alike - a.alike);
-    if (nearest) complain(later.claim, nearest.claim);
-    for (const word of telling) byRareWord.set(word, [...(byRareWord.get(word) ?? []), later]);
+    const candidates = new Set<Worded>();
+    for (const matter of [later.claim.work, ...later.claim.about]) {
+      const byWord = sharing.get(matter) ?? new Map<string, Worded[]>();
+      sharing.set(matter, byWord);
+      for (const word of telling) {
+        const earlier = byWord.get(word) ?? [];
+        for (const one of earlier) candidates.add(one);
+        byWord.set(word, earlier);
+        earlier.push(later);
+      }
+    }
+    candidates.delete(later);
+    const nearest = nearestTo(later, candidates);
+    if (nearest) complain(later.claim, nearest);
   }
   return messages;
 
@@ -46,10 +52,30 @@ export function similarClaims({ claims }: Pick<Library, 'claims'>): readonly Mes
   }
 }
 
-/** The same work or a person in common, and neither names the other. */
-function isOneMatter(a: Claim, b: Claim): boolean {
-  if ([...a.see, ...a.same].includes(b) || [...b.see, ...b.same].includes(a)) return false;
-  return a.work === b.work || a.about.some((person) => b.about.includes(person));
+/** What two claims may both be about. */
+type Matter = Claim['work'] | Claim['about'][number];
+
+interface Worded {
+  readonly claim: Claim;
+  readonly words: ReadonlySet<string>;
+}
+
+/** The first of the claims that are most like one, if any is enough. */
+function nearestTo({ claim, words }: Worded, candidates: Iterable<Worded>): Claim | undefined {
+  let nearest: Claim | undefined;
+  let most = 0;
+  for (const earlier of candidates) {
+    if (isNamed(earlier.claim, claim) || isNamed(claim, earlier.claim)) continue;
+    const alike = alikeness(earlier.words, words);
+    if (alike < mostAlike || alike <= most) continue;
+    nearest = earlier.claim;
+    most = alike;
+  }
+  return nearest;
+}
+
+function isNamed(claim: Claim, { see, same }: Claim): boolean {
+  return see.includes(claim) || same.includes(claim);
 }
 
 /** Words of four letters or more and numbers, without accents: what is shorter says little by itself. */
