@@ -4,6 +4,7 @@ import { contentWatch } from './src/site/content-watch.ts';
 import { cutFonts } from './src/site/cut-fonts.ts';
 import { exportedFiles } from './src/site/export-files.ts';
 import { hostFiles } from './src/site/host-files.ts';
+import { ownColours } from './src/site/own-colours.ts';
 import { picturesInDev } from './src/site/pictures/pictures-in-dev.ts';
 
 import { searchIndex } from './src/site/search-index.ts';
@@ -38,7 +39,7 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false }, // Markdown is the core's business
-  integrations: [cutFonts(), ...(process.env['PAGES_ONLY'] ? [] : besidePages)],
+  integrations: [cutFonts(), ownColours(), ...(process.env['PAGES_ONLY'] ? [] : besidePages)],
   vite: {
     server: { watch: { ignored: ['**/.build/**', '**/dist/**'] } },
     // Nothing is written into the pages: the policy allows no font as data, and a script in a file of its own is fetched

@@ -9,6 +9,7 @@ import type { Rule } from '../core/messages/rules.ts';
 import { isContentError } from './content-error.ts';
 import { problemsOf } from './dev-problems.ts';
 import { keepLibrary, type LoadedLibrary, readLibrary } from './library.ts';
+import { forgetColours } from './own-colours.ts';
 import { readSettings } from './settings.ts';
 
 /** Editors write a file in several steps; what follows within this time belongs to the same change. */
@@ -124,6 +125,7 @@ async function refresh(refreshContent: HookParameters<'astro:server:setup'>['ref
 
 function tellPages(server: ViteDevServer): void {
   // Astro keeps the paths of each route until it hears this.
+  forgetColours(server);
   for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
   server.environments.client.hot.send({ type: 'full-reload', path: '*' });
 }

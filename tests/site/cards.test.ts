@@ -50,7 +50,7 @@ describe('whatever a card says, it stays on the card', () => {
     ['a review of very many', { ...review, text: sentence, line: sentence, strip: bars(700) }],
     ['a site', { ...review, kicker: ['', ''], text: sentence, line: sentence.repeat(9) }],
   ])('%s', async ([, card]) => {
-    const { children } = await renderer.measure(await layOut(renderer, card), { ...cardSize, css: [cardStyle] });
+    const { children } = await renderer.measure(await layOut(renderer, card), { ...cardSize, css: [cardStyle(card)] });
     const heights = children.map(({ height, transform }) => transform[5] + height);
     expect(Math.max(...heights)).toBeLessThanOrEqual(cardSize.height);
     for (const [index, { transform }] of children.entries()) {

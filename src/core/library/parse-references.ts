@@ -25,6 +25,7 @@ import type { Routes } from '../model/routes.ts';
 import { parseBibliography } from './bibliography.ts';
 import type { GivenQuestion } from './collect-questions.ts';
 import { linksFile, readLinkChecks } from './link-checks.ts';
+import { readPalette } from './palette.ts';
 
 /** What the reference files gave, however broken. */
 export interface ParsedReferences {
@@ -76,6 +77,7 @@ export function parseReferences(
   const references: References = {
     site,
     verdicts: new Map(verdicts?.value.map((verdict) => [verdict.id, verdict])),
+    palette: readPalette(readSite, verdicts, report),
     people: byId(people?.value ?? {}),
     works: new Map(Object.entries(works?.value ?? {}).map(([id, work]) => [id, asWork(id, work)])),
     credits: new Map(Object.entries(credits?.value ?? {})),

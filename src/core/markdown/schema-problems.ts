@@ -105,16 +105,21 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 /** The keys an object schema knows at a path. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let at: Schema | undefined = definitionOf(schema);
-  for (const step of path) at = definitionOf(at?.shape ? at.shape[step] : (at?.element ?? at?.valueType));
+  for (const step of path) {
+    const next = definitionOf(at?.shape ? at.shape[step] : (at?.element ?? at?.valueType));
+    at = next?.options?.map(definitionOf).find((option) => option?.shape) ?? next;
+  }
   return Object.keys(at?.shape ?? {});
 }
 
-/** What zod keeps of objects, arrays and records. */
+/** What zod keeps of objects, arrays, records and unions. */
 interface Schema {
   readonly shape?: Record<PropertyKey, z.ZodType>;
   readonly element?: z.ZodType;
   readonly valueType?: z.ZodType;
   readonly innerType?: z.ZodType;
+  /** Of a union. */
+  readonly options?: readonly z.ZodType[];
 }
 
 /** A schema's definition, without the `optional` or `default` round it. */

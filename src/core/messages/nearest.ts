@@ -33,7 +33,8 @@ export function oneOf(written: string, known: readonly string[], limit = 12): st
   const list = others.slice(0, limit).map(code).join(', ') + (others.length > limit ? ' …' : '');
   if (near === undefined && others.length === 1) return list;
   if (near === undefined) return list === '' ? 'nothing here' : `one of ${list}`;
-  return list === '' ? code(near) : `${code(near)} (the nearest), or one of ${list}`;
+  if (list === '') return code(near);
+  return `${code(near)} (the nearest), or ${others.length === 1 ? '' : 'one of '}${list}`;
 }
 
 /** As `oneOf`, for lists too long to print: the nearest alone, or where the list is kept. */

@@ -12,6 +12,7 @@ export const rules = {
   'bad-reference-file': 'error',
   'bad-bibliography': 'error',
   'duplicate-source': 'error',
+  'weak-colour': 'error',
   // The syntax
   'unknown-directive': 'error',
   'unreadable-directive': 'error',

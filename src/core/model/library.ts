@@ -3,6 +3,7 @@ import type { CitationItem, GivenClaim, GivenFact, Passage, Prose, Withdrawal } 
 import type { HistoricalDate } from './date.ts';
 import type { ImageCredit, ImageFile } from './image.ts';
 import type { ExternalLink, LinkCheck } from './link-check.ts';
+import type { Palette } from './palette.ts';
 import type { Place } from './place.ts';
 import type { Part, Person, Site, Verdict, Version, Work } from './references.ts';
 import type { Review } from './review.ts';
@@ -15,6 +16,8 @@ export interface References {
   readonly site: Site;
   /** The scale, in its author's order. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** The site's colours, its own and the usual ones. */
+  readonly palette: Palette;
   readonly people: ReadonlyMap<string, Person>;
   readonly works: ReadonlyMap<string, Work>;
   readonly sources: ReadonlyMap<string, Source>;

@@ -29,6 +29,13 @@ export type InLanguage = z.infer<typeof inLanguage>;
 export const ruleSettings = ['off', 'warn', 'error'] as const;
 export type RuleSetting = (typeof ruleSettings)[number];
 
+/** A colour of CSS for light and dark pages alike, or one for each. */
+const colour = z.union(
+  [z.string().trim().min(1), z.strictObject({ light: words.optional(), dark: words.optional() })],
+  { error: 'a colour of CSS in quotation marks, such as `"#c4121a"`, or `{ light: "…", dark: "…" }`' },
+);
+export type GivenColour = z.infer<typeof colour>;
+
 export const siteSchema = z.strictObject({
   title: words,
   tagline: words,
@@ -46,6 +53,8 @@ export const siteSchema = z.strictObject({
   cards: z.enum(['all', 'reviews', 'none']).optional(),
   /** Editorial rules by name; those not named warn. */
   rules: z.record(z.string(), z.enum(ruleSettings)).default({}),
+  /** Its own colours, for a light page and a dark one: the ground, the text, the wedge of its name. */
+  colours: z.strictObject({ paper: colour.optional(), ink: colour.optional(), brand: colour.optional() }).default({}),
   /** Whether the site publishes the author's guide at `/write/`. */
   guide: z.boolean().default(false),
 });
@@ -55,6 +64,8 @@ export const verdictSchema = z.strictObject({
   id: identifier,
   label: words,
   sign: z.enum(signs),
+  /** The colour of its sign and word, where it is not the usual one of the sign. */
+  colour: colour.optional(),
   /** schema.org `ratingValue` from 1 to 5; a verdict off the scale (fiction) has none. */
   rating: z.number().min(1).max(5).optional(),
   definition: words,

@@ -21,6 +21,7 @@ const projectDir = resolve(import.meta.dirname, '../../..');
 const makings = [
   'src/site/cards/draw-card.ts',
   'src/site/sign-shapes.ts',
+  'src/core/model/palette.ts',
   'src/styles/tokens.css',
   'node_modules/@takumi-rs/core/package.json',
 ];

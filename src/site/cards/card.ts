@@ -7,6 +7,7 @@ import type {
   Tombstone,
   WithdrawnReview,
 } from '../../core/model/library.ts';
+import { type Colour, isPlain, type Palette } from '../../core/model/palette.ts';
 import type { Work } from '../../core/model/references.ts';
 import type { Sign } from '../../core/model/vocabulary.ts';
 import { wordsFor } from '../text.ts';
@@ -27,9 +28,16 @@ export interface Card {
   /** The claims of a review, drawn off the line of the record. */
   readonly strip?: readonly { readonly sign: Sign; readonly below: boolean }[] | undefined;
   readonly site: string;
+  /** The light colours of a site that has its own: cards are printed on paper. */
+  readonly colours?: Colours | undefined;
 }
 
-export function cardOfClaim({ by, statement, verdict, work }: Claim, { site }: Pick<Library, 'site'>): Card {
+export type Colours = Readonly<Record<Colour, string>>;
+
+export function cardOfClaim(
+  { by, statement, verdict, work }: Claim,
+  { site, palette }: Pick<Library, 'site' | 'palette'>,
+): Card {
   const words = wordsFor(site.language);
   return {
     kicker: [words.says(words.speakerElsewhere(by, work.type)), nameOf(work, site.language)],
@@ -38,10 +46,11 @@ export function cardOfClaim({ by, statement, verdict, work }: Claim, { site }: P
     as: 'statement',
     stamp: { word: verdict.label, sign: verdict.sign },
     site: nameOfSite(site),
+    ...ownColours(palette),
   };
 }
 
-export function cardOfFact({ summary, review }: Fact, { site }: Pick<Library, 'site'>): Card {
+export function cardOfFact({ summary, review }: Fact, { site, palette }: Pick<Library, 'site' | 'palette'>): Card {
   const words = wordsFor(site.language);
   return {
     kicker: [words.capital(words.theRecord), nameOf(review.work, site.language)],
@@ -50,10 +59,14 @@ export function cardOfFact({ summary, review }: Fact, { site }: Pick<Library, 's
     as: 'statement',
     stamp: { word: words.fact.stamp, sign: 'record' },
     site: nameOfSite(site),
+    ...ownColours(palette),
   };
 }
 
-export function cardOfReview({ meta, work, claims }: ReviewEntry, { site }: Pick<Library, 'site'>): Card {
+export function cardOfReview(
+  { meta, work, claims }: ReviewEntry,
+  { site, palette }: Pick<Library, 'site' | 'palette'>,
+): Card {
   const words = wordsFor(site.language);
   return {
     kicker: [words.review.kind, nameOf(work, site.language)],
@@ -62,10 +75,11 @@ export function cardOfReview({ meta, work, claims }: ReviewEntry, { site }: Pick
     line: claims.length > 0 ? words.count.checked(claims.length) : meta.author,
     strip: claims.map(({ verdict, by }) => ({ sign: verdict.sign, below: by.role === 'review' })),
     site: nameOfSite(site),
+    ...ownColours(palette),
   };
 }
 
-export function cardOfWithdrawal({ review }: Tombstone, { site }: Pick<Library, 'site'>): Card {
+export function cardOfWithdrawal({ review }: Tombstone, { site, palette }: Pick<Library, 'site' | 'palette'>): Card {
   const words = wordsFor(site.language);
   return {
     kicker: [words.capital(words.theReview), review ? titleOf(review, site.language) : ''],
@@ -73,10 +87,14 @@ export function cardOfWithdrawal({ review }: Tombstone, { site }: Pick<Library, 
     as: 'statement',
     stamp: { word: words.withdrawn.stamp },
     site: nameOfSite(site),
+    ...ownColours(palette),
   };
 }
 
-export function cardOfWithdrawnReview({ title }: WithdrawnReview, { site }: Pick<Library, 'site'>): Card {
+export function cardOfWithdrawnReview(
+  { title }: WithdrawnReview,
+  { site, palette }: Pick<Library, 'site' | 'palette'>,
+): Card {
   const words = wordsFor(site.language);
   return {
     kicker: [words.review.kind, typographic(title, site.language)],
@@ -84,16 +102,18 @@ export function cardOfWithdrawnReview({ title }: WithdrawnReview, { site }: Pick
     as: 'statement',
     stamp: { word: words.withdrawn.stamp },
     site: nameOfSite(site),
+    ...ownColours(palette),
   };
 }
 
-export function cardOfSite({ site }: Pick<Library, 'site'>): Card {
+export function cardOfSite({ site, palette }: Pick<Library, 'site' | 'palette'>): Card {
   return {
     kicker: ['', ''],
     text: nameOfSite(site),
     as: 'poster',
     line: typographic(site.tagline, site.language),
     site: nameOfSite(site),
+    ...ownColours(palette),
   };
 }
 
@@ -110,6 +130,16 @@ function nameOf({ title, published }: Work, language: string): string {
 
 function titleOf({ meta }: Pick<ReviewEntry, 'meta'>, language: string): string {
   return typographic(meta.title, meta.language ?? language);
+}
+
+function ownColours(palette: Palette): Pick<Card, 'colours'> {
+  return isPlain(palette) ? {} : { colours: lightOf(palette) };
+}
+
+/** What is drawn of a palette. */
+export function lightOf(palette: Palette): Colours {
+  // The keys stay what they were.
+  return Object.fromEntries(Object.entries(palette).map(([name, { light }]) => [name, light])) as Colours;
 }
 
 function nameOfSite({ title, language }: Library['site']): string {

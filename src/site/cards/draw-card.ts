@@ -1,7 +1,8 @@
 import type { MeasuredNode, Node, Renderer } from '@takumi-rs/core';
+import { plainPalette } from '../../core/model/palette.ts';
 import { signShapes } from '../sign-shapes.ts';
-import type { Card } from './card.ts';
-import { colour, distance } from './look.ts';
+import { type Card, type Colours, lightOf } from './card.ts';
+import { distance } from './look.ts';
 
 /** What social sites show a link with. */
 export const cardSize = { width: 1200, height: 630 } as const;
@@ -19,15 +20,17 @@ const sizes = {
 /** How high the text may be, with and without something under it. */
 const room = { stamp: 300, strip: 250, line: 172 } as const;
 
-/** The style sheet of all cards; part of what a finished card is known by. */
-export const cardStyle = `
-.card { width: 100%; height: 100%; display: flex; flex-direction: column; background: ${colour('paper')}; color: ${colour('ink')}; }
+const usual = lightOf(plainPalette);
+
+export function cardStyle({ colours = usual }: Card): string {
+  return `
+.card { width: 100%; height: 100%; display: flex; flex-direction: column; background: ${colours.paper}; color: ${colours.ink}; }
 .head { display: flex; justify-content: space-between; align-items: center; gap: 40px; margin: 40px ${margin}px 0; height: 60px; }
 .caps { font-family: Sofia; font-weight: 700; font-size: 46px; line-height: 60px; text-transform: uppercase; letter-spacing: 0.015em; white-space: nowrap; }
 .kicker { display: flex; align-items: center; flex: 1; min-width: 0; gap: 18px; }
 .kicker > * { flex-shrink: 1; }
 .kicker .caps { overflow: hidden; text-overflow: ellipsis; }
-.of { color: ${colour('ink-2')}; flex: 1; min-width: 0; font-weight: 600; }
+.of { color: ${colours['ink-2']}; flex: 1; min-width: 0; font-weight: 600; }
 .logo { display: flex; align-items: center; gap: 14px; flex-shrink: 0; max-width: 480px; }
 .logo .caps { font-weight: 900; overflow: hidden; text-overflow: ellipsis; }
 * { flex-shrink: 0; }
@@ -38,8 +41,9 @@ export const cardStyle = `
 .rest { flex: 1; display: flex; align-items: flex-end; justify-content: flex-end; margin-right: ${margin}px; }
 .stamp { display: flex; align-items: center; gap: 26px; margin: 0 ${margin}px 30px; height: 126px; }
 .word { font-family: Sofia; font-weight: 900; line-height: 126px; text-transform: uppercase; letter-spacing: -0.01em; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; flex-shrink: 1; min-width: 0; }
-.record { height: 16px; width: 100%; background: ${colour('ink')}; }
+.record { height: 16px; width: 100%; background: ${colours.ink}; }
 `;
+}
 
 /**
  * Draws a card as a PNG of 1200 by 630 pixels. Its text is set as large as fits; one that does not fit at the smallest size
@@ -47,14 +51,14 @@ export const cardStyle = `
  */
 export async function drawCard(renderer: Renderer, card: Card): Promise<Uint8Array> {
   const sheet = await layOut(renderer, card);
-  return renderer.render(sheet, { ...cardSize, format: 'png', css: [cardStyle] });
+  return renderer.render(sheet, { ...cardSize, format: 'png', css: [cardStyle(card)] });
 }
 
 /** A card as the nodes it is drawn of. */
 export async function layOut(renderer: Renderer, given: Card): Promise<Node> {
   const card = { ...given, text: cut(given.text) };
-  const textSize = await largest(renderer, sizes[card.as], (size) => text(card, size), roomFor(card));
-  const stampSize = await largest(renderer, sizes.stamp, (size) => word(card, size), 140, measure - 150);
+  const textSize = await largest(renderer, card, sizes[card.as], (size) => text(card, size), roomFor(card));
+  const stampSize = await largest(renderer, card, sizes.stamp, (size) => word(card, size), 140, measure - 150);
   return sheet(card, textSize, stampSize);
 }
 
@@ -71,13 +75,18 @@ function roomFor({ stamp, strip }: Card): number {
 /** The largest size at which a text stays within its box, or the smallest there is. */
 async function largest(
   renderer: Renderer,
+  card: Card,
   from: readonly number[],
   nodeAt: (size: number) => Node,
   height: number,
   width: number = measure,
 ): Promise<number> {
   for (const size of from.slice(0, -1)) {
-    const measured = await renderer.measure(nodeAt(size), { width: cardSize.width, height: 2000, css: [cardStyle] });
+    const measured = await renderer.measure(nodeAt(size), {
+      width: cardSize.width,
+      height: 2000,
+      css: [cardStyle(card)],
+    });
     if (measured.height <= height && widest(measured) <= width) return size;
   }
   return from.at(-1) ?? 0;
@@ -88,29 +97,29 @@ function widest({ runs, children }: MeasuredNode): number {
 }
 
 function sheet(card: Card, textSize: number, stampSize: number): Node {
-  const { kicker, stamp, line, strip } = card;
+  const { kicker, stamp, line, strip, colours = usual } = card;
   return box('card', [
     head(card),
     text(card, textSize, roomFor(card)),
     ...(line ? [under(line, strip ? 1 : 3)] : []),
-    box('rest', kicker.some((part) => part !== '') ? [] : [brand()]),
-    ...(stamp ? [box('stamp', [...(stamp.sign ? [sign(stamp.sign, 112)] : []), word(card, stampSize)])] : []),
-    ...(strip && strip.length > 0 ? [stripOf(strip)] : [box('record')]),
+    box('rest', kicker.some((part) => part !== '') ? [] : [brand(colours)]),
+    ...(stamp ? [box('stamp', [...(stamp.sign ? [sign(stamp.sign, 112, colours)] : []), word(card, stampSize)])] : []),
+    ...(strip && strip.length > 0 ? [stripOf(strip, colours)] : [box('record')]),
   ]);
 }
 
-function head({ kicker: [who, of], by, site }: Card): Node {
+function head({ kicker: [who, of], by, site, colours = usual }: Card): Node {
   const kicker = box('kicker', [
-    ...(by ? [drawing(speakers[by], 30, 30, colour('ink'))] : []),
+    ...(by ? [drawing(speakers[by], 30, 30, colours.ink)] : []),
     ...(who ? [caps(who)] : []),
     ...(of ? [caps(of, 'of')] : []),
   ]);
-  return box('head', [kicker, ...(who || of ? [logo(site)] : [])]);
+  return box('head', [kicker, ...(who || of ? [logo(site, colours)] : [])]);
 }
 
-function logo(site: string): Node {
-  const wedge = `<path fill="${colour('red')}" d="M0 17 32 0v17z"/><path d="M0 19h32v5H0z"/>`;
-  return box('logo', [drawing(wedge, 64, 48, colour('ink'), '0 0 32 24'), caps(site)]);
+function logo(site: string, { brand: red, ink }: Colours): Node {
+  const wedge = `<path fill="${red}" d="M0 17 32 0v17z"/><path d="M0 19h32v5H0z"/>`;
+  return box('logo', [drawing(wedge, 64, 48, ink, '0 0 32 24'), caps(site)]);
 }
 
 function under(line: string, lineClamp: number): Node {
@@ -118,8 +127,8 @@ function under(line: string, lineClamp: number): Node {
 }
 
 /** The wedge of the logo, where nothing else stands on the line. */
-function brand(): Node {
-  return drawing('<path d="M0 17 32 0v17z"/>', 280, 149, colour('red'), '0 0 32 17');
+function brand(colours: Colours): Node {
+  return drawing('<path d="M0 17 32 0v17z"/>', 280, 149, colours.brand, '0 0 32 17');
 }
 
 function text({ text: content, as }: Card, size: number, height?: number): Node {
@@ -128,13 +137,13 @@ function text({ text: content, as }: Card, size: number, height?: number): Node 
   return { type: 'text', className: `text ${as}`, text: content, style: { fontSize: size, ...lines } };
 }
 
-function word({ stamp }: Card, size: number): Node {
-  const style = { fontSize: size, color: colour(stamp?.sign && stamp.sign !== 'record' ? stamp.sign : 'ink') };
+function word({ stamp, colours = usual }: Card, size: number): Node {
+  const style = { fontSize: size, color: colours[stamp?.sign && stamp.sign !== 'record' ? stamp.sign : 'ink'] };
   return { type: 'text', className: 'word', text: stamp?.word ?? '', style };
 }
 
-function sign(name: keyof typeof signShapes, size: number): Node {
-  return drawing(signShapes[name], size, size, colour(name === 'record' ? 'ink' : name));
+function sign(name: keyof typeof signShapes, size: number, colours: Colours): Node {
+  return drawing(signShapes[name], size, size, colours[name === 'record' ? 'ink' : name]);
 }
 
 /** The marks of the speakers, as the pages have them. */
@@ -146,7 +155,7 @@ const speakers = {
 } as const;
 
 /** Each claim as a bar that stands off the line by its distance from the record; the review's own stand below it. */
-function stripOf(strip: NonNullable<Card['strip']>): Node {
+function stripOf(strip: NonNullable<Card['strip']>, colours: Colours): Node {
   const [above, below] = [98, 72];
   const cell = Math.min(measure / strip.length, 40);
   const gap = Math.min(4, cell / 4);
@@ -154,11 +163,11 @@ function stripOf(strip: NonNullable<Card['strip']>): Node {
   const bars = strip.map(({ sign: name, below: isBelow }, index) => {
     const height = (distance(name) / farthest) * ((isBelow ? below : above) - 8);
     const y = isBelow ? above + 14 : above - height;
-    return `<rect x="${margin + index * cell}" y="${y}" width="${cell - gap}" height="${height}" fill="${colour(name)}"/>`;
+    return `<rect x="${margin + index * cell}" y="${y}" width="${cell - gap}" height="${height}" fill="${colours[name]}"/>`;
   });
   const line = `<rect x="0" y="${above}" width="${cardSize.width}" height="14"/>`;
   const [width, height] = [cardSize.width, above + 14 + below];
-  return drawing(bars.join('') + line, width, height, colour('ink'), `0 0 ${width} ${height}`);
+  return drawing(bars.join('') + line, width, height, colours.ink, `0 0 ${width} ${height}`);
 }
 
 function drawing(shapes: string, width: number, height: number, ink: string, viewBox = '0 0 16 16'): Node {
