@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { installDebianPackage, isDebianRoot } from './debian-package.mjs';
 
 const usualPlaces = [
   '/usr/bin/chromium',
@@ -38,12 +39,11 @@ export function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
   console.error('No Chromium found; installing one for the browser tests …');
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
-  } else {
+  if (isDebianRoot) installDebianPackage('chromium');
+  else {
     const playwright = dirname(fileURLToPath(import.meta.resolve('playwright-core/package.json')));
-    run(process.execPath, [join(playwright, 'cli.js'), 'install', 'chromium']);
+    // What it says goes to the error stream: the path alone is this script's answer.
+    spawnSync(process.execPath, [join(playwright, 'cli.js'), 'install', 'chromium'], { stdio: ['ignore', 2, 2] });
   }
   const installed = findBrowser();
   if (installed !== undefined) return installed;
@@ -59,16 +59,6 @@ function playwrightsOwn() {
   } catch {
     return undefined;
   }
-}
-
-/**
- * Its output goes to the error stream: the path alone is this script's answer.
- * @param {string} command
- * @param {string[]} parameters
- */
-function run(command, parameters) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync(command, parameters, { stdio: ['ignore', 2, 2], env });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

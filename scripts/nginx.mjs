@@ -2,10 +2,10 @@
  * An nginx to try the configuration in `deploy/` with: the one that is there, else Debian's, where this may install it. Run
  * as a script it prints the path, or says that the tests with it are passed over.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { installDebianPackage, isDebianRoot } from './debian-package.mjs';
 
 const usualPlaces = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx', '/usr/local/bin/nginx'];
 
@@ -18,13 +18,9 @@ export function findNginx() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!findNginx() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (!findNginx() && isDebianRoot) {
     console.error('No nginx found; installing one for the tests of deploy/nginx.conf …');
-    // It is only to be there: the tests start it themselves.
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-    spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2], env });
-    const wanted = ['install', '-y', '-qq', '--no-install-recommends', 'nginx-light'];
-    spawnSync('apt-get', wanted, { stdio: ['ignore', 2, 2], env });
+    installDebianPackage('nginx-light'); // it is only to be there: the tests start it themselves
   }
   console.log(
     findNginx() ??

@@ -28,6 +28,7 @@ const stages = [
     env: { DIST_DIR: site, SITE_URL: 'https://real.example', BASE_PATH: '/' },
   },
   { name: 'browser', command: ['node', 'scripts/browser.mjs'] },
+  { name: 'firefox', command: ['node', 'scripts/firefox.mjs'] },
   { name: 'nginx', command: ['node', 'scripts/nginx.mjs'] },
   { ...vitest('sites', 'sites'), env: { BUILT_SITE: site } },
 ];

@@ -42,12 +42,13 @@ export interface WatchedPage {
   readonly problems: readonly string[];
 }
 
-/** Opens an empty page in a profile of its own. */
+/** Opens an empty page in a profile of its own; without the service worker, unless the options allow it. */
 export async function openPage(browser: Browser, contextOptions: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const context = await browser.newContext(contextOptions);
+  const context = await browser.newContext({ serviceWorkers: 'block', ...contextOptions });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => {
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     if (['error', 'warning'].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
   });
   page.on('dialog', async (dialog) => {

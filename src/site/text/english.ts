@@ -709,6 +709,13 @@ export const english = {
     deck: 'Nothing is kept at this address. Claims that were published keep theirs, so it may be a slip in the link.',
     search: 'Look for its words among the claims',
   },
+  /** Without a network. */
+  offline: {
+    title: 'No connection',
+    deck: 'This page has not been read on this device yet, so it can only be shown when there is a connection again.',
+    pages: 'What was read here and can be read now',
+    kept: (day: string) => `No connection, or a very slow one: this is the page as it was on ${day}.`,
+  },
   /** What can be passed on of a claim or a fact. */
   share: {
     open: 'Share',
