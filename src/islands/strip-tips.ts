@@ -9,7 +9,11 @@ function fillTips(): void {
   for (const event of ['pointerover', 'focusin']) strip?.removeEventListener(event, fillTips);
   for (const cell of strip?.querySelectorAll('a') ?? []) {
     const { annotation = '' } = document.getElementById(cell.hash.slice(1))?.dataset ?? {};
-    const statement = document.querySelector(`#${CSS.escape(`note--${annotation}`)} .stmt`);
-    if (statement) cell.querySelector('b')?.before(`${statement.textContent} `);
+    const note = document.getElementById(`note--${annotation}`);
+    const statement = note?.querySelector('.stmt')?.textContent;
+    const verdict = note?.parentElement?.querySelector('.verdict')?.textContent.trim() ?? '';
+    const label = cell.ariaLabel ?? '';
+    if (statement && label.endsWith(verdict))
+      cell.ariaLabel = `${label.slice(0, label.length - verdict.length)}${statement} ${verdict}`;
   }
 }

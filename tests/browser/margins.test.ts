@@ -6,41 +6,43 @@ import { openPage, withSite } from './browser.ts';
 const on = withSite('real');
 
 const widths = [1024, 1100, 1279, 1280, 1440, 1920, 2560];
-const reviewPath = 'reviews/trotsky/';
 
 /** How text comes to be 200 %: as the reader's own setting, which media queries follow, or on the page alone. */
 const sizes = ['100 %', '200 % in the browser', '200 % on the page'] as const;
 
-describe.for(sizes)('text at %s', (size) => {
-  test.for(widths)('notes keep clear of one another and of the edges at %i px, closed and opened', async (width) => {
-    const { page, context } = await openPage(on.browser, { viewport: { width, height: 900 } });
-    if (size === '200 % in the browser') {
-      const session = await context.newCDPSession(page);
-      await session.send('Page.enable');
-      await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
-    }
-    await page.goto(on.site.url + reviewPath);
-    await page.evaluate(
-      (percent) => {
-        document.documentElement.style.fontSize = percent;
-        return document.fonts.ready;
-      },
-      size === '200 % on the page' ? '200%' : '100%',
-    );
-    const letters = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
-    expect(letters).toBe(size === '100 %' ? '16px' : '32px');
-    expect(await faults(page)).toEqual([]);
-    if (size === '100 %') expect(await underTheText(page)).toEqual([]);
-    await page.locator('details.note').evaluateAll((notes) => {
-      for (const note of notes) note.setAttribute('open', '');
+describe.for([...claimsOf.keys()].flatMap((review) => sizes.map((size) => [review, size] as const)))(
+  '%s, text at %s',
+  ([review, size]) => {
+    test.for(widths)('notes keep clear of one another and of the edges at %i px, closed and opened', async (width) => {
+      const { page, context } = await openPage(on.browser, { viewport: { width, height: 900 } });
+      if (size === '200 % in the browser') {
+        const session = await context.newCDPSession(page);
+        await session.send('Page.enable');
+        await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+      }
+      await page.goto(`${on.site.url}reviews/${review}/`);
+      await page.evaluate(
+        (percent) => {
+          document.documentElement.style.fontSize = percent;
+          return document.fonts.ready;
+        },
+        size === '200 % on the page' ? '200%' : '100%',
+      );
+      const letters = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+      expect(letters).toBe(size === '100 %' ? '16px' : '32px');
+      expect(await faults(page, claimsOf.get(review) ?? 1)).toEqual([]);
+      if (size === '100 %') expect(await underTheText(page)).toEqual([]);
+      await page.locator('details.note').evaluateAll((notes) => {
+        for (const note of notes) note.setAttribute('open', '');
+      });
+      expect(await faults(page, claimsOf.get(review) ?? 1)).toEqual([]);
+      await context.close();
     });
-    expect(await faults(page)).toEqual([]);
-    await context.close();
-  });
-});
+  },
+);
 
 /** The first dozen pairs of notes that overlap, notes cut off by the page's edges or lying on the text, and a sideways scroll. */
-function faults(page: Page): Promise<string[]> {
+function faults(page: Page, fewest: number): Promise<string[]> {
   return page.evaluate((claims) => {
     const boxes = [...document.querySelectorAll<HTMLElement>('.note')]
       .filter((note) => note.checkVisibility())
@@ -62,7 +64,7 @@ function faults(page: Page): Promise<string[]> {
         ...(text.some((rect) => overlap(rect, box)) ? [`${no} lies on the text`] : []),
       ]),
     ].slice(0, 12);
-  }, claimsOf.get('trotsky') ?? 1);
+  }, fewest);
 }
 
 /** Numbers of the notes that stand in the column of the text instead of the margin. */
