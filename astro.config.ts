@@ -6,7 +6,6 @@ import { exportedFiles } from './src/site/export-files.ts';
 import { hostFiles } from './src/site/host-files.ts';
 import { ownColours } from './src/site/own-colours.ts';
 import { picturesInDev } from './src/site/pictures/pictures-in-dev.ts';
-
 import { searchIndex } from './src/site/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
 import { sitemap } from './src/site/sitemap.ts';
@@ -17,29 +16,27 @@ process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 
 const { siteUrl, base } = readSettings();
 
-/** What is made beside the pages; a process that only renders a share of them leaves it to the one that started it. */
-const besidePages = [
-  contentWatch(),
-  searchIndex(),
-  exportedFiles(),
-  cardsInDev(),
-  picturesInDev(),
-  hostFiles(),
-  sitemap(),
-];
-
 export default defineConfig({
   site: siteUrl,
   base,
   output: 'static',
   trailingSlash: 'always',
-  // Several pages at a time: while one is written to the disk, the next is rendered.
-  build: { format: 'directory', inlineStylesheets: 'always', concurrency: 8 },
+  build: { format: 'directory', inlineStylesheets: 'always' },
   compressHTML: true,
   prefetch: false,
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false }, // Markdown is the core's business
-  integrations: [cutFonts(), ownColours(), ...(process.env['PAGES_ONLY'] ? [] : besidePages)],
+  integrations: [
+    cutFonts(),
+    ownColours(),
+    contentWatch(),
+    searchIndex(),
+    exportedFiles(),
+    cardsInDev(),
+    picturesInDev(),
+    hostFiles(),
+    sitemap(),
+  ],
   vite: {
     server: { watch: { ignored: ['**/.build/**', '**/dist/**'] } },
     // Nothing is written into the pages: the policy allows no font as data, and a script in a file of its own is fetched

@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
 import { writeCards } from '../site/cards/write-cards.ts';
 import { loadLibrary } from '../site/library.ts';
@@ -8,8 +9,8 @@ import { readSettings } from '../site/settings.ts';
 import { startStage, timed, writeStageTimes } from '../site/stage-times.ts';
 import { count, countsAsText } from './counts.ts';
 import { createRunDir, healOutput, outputDir, projectDir, replaceOutput } from './output.ts';
-import { startOtherShares, takeNewFiles } from './page-shares.ts';
 import { createProgress } from './progress.ts';
+import { startRenderThreads } from './render-threads.ts';
 import { renderedPages } from './rendered-pages.ts';
 import { reportOn } from './report-on.ts';
 
@@ -19,6 +20,8 @@ import { reportOn } from './report-on.ts';
  */
 export async function buildSite(): Promise<void> {
   const started = performance.now();
+  // Left alone, V8 lets the heap of a large site grow to several times what is in use before it clears it.
+  setFlagsFromString('--heap-growing-percent=20');
   const progress = createProgress(process.stdout);
   const { contentDir } = readSettings();
   const dist = outputDir(contentDir);
@@ -29,11 +32,11 @@ export async function buildSite(): Promise<void> {
   progress.say(`Building ${countsAsText(library)} …`);
   const runDir = createRunDir();
   const rendered: number[] = [];
-  const tell = (share: number, pages: number) => {
-    rendered[share] = pages;
+  const tell = (thread: number, pages: number) => {
+    rendered[thread] = pages;
     progress.show(`Rendering: ${count(sum(rendered), 'page')} …`);
   };
-  const others = startOtherShares(library, loaded.reading, runDir, tell);
+  const threads = startRenderThreads(library, loaded.reading, tell);
   const drawing = join(runDir, 'cards');
   // Cards are drawn on threads of their own: what one core is left while pages are bundled and rendered is theirs.
   const cards = timed('cards', () =>
@@ -58,8 +61,7 @@ export async function buildSite(): Promise<void> {
         : 'warn',
       integrations: [
         renderedPages({
-          share: 0,
-          of: others.of,
+          threads,
           tell: (pages) => tell(0, pages),
           started: () => {
             stop = startStage('pages');
@@ -68,10 +70,9 @@ export async function buildSite(): Promise<void> {
         }),
       ],
     });
-    await others.takeInto(built);
     progress.say(`Rendered ${count(sum(rendered), 'page')}, finishing …`);
     const { all, drawn } = await cards;
-    takeNewFiles(drawing, built);
+    renameSync(join(drawing, 'cards'), join(built, 'cards'));
     progress.say(`Drew ${count(drawn, 'card')} anew of ${all}`);
     const pictures = await writePictures(loaded, contentDir, built, ({ done, all, made }) => {
       progress.show(`Pictures: ${count(done, 'file')} of ${all}, ${made} new …`);
@@ -79,7 +80,7 @@ export async function buildSite(): Promise<void> {
     if (pictures.all > 0) progress.say(`Made ${count(pictures.made, 'picture')} anew of ${pictures.all}`);
     replaceOutput(built, dist);
   } finally {
-    others.stop();
+    threads.stop();
     progress.stop();
     rmSync(runDir, { recursive: true, force: true });
   }

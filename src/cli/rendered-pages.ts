@@ -1,74 +1,91 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { withPolicy } from '../site/content-security-policy.ts';
+import { barePath, createPageWriter } from './page-writer.ts';
+import type { RenderedPage, RenderThreads, RouteStyles } from './render-threads.ts';
 
-export interface RenderedPages {
-  /** Which pages are rendered here: those whose number leaves `share` when divided by `of`. */
-  readonly share: number;
-  readonly of: number;
-  /** Told after every page how many were rendered here. */
+export interface Rendering {
+  readonly threads: RenderThreads;
+  /** Told after every page how many were rendered on this thread. */
   readonly tell: (rendered: number) => void;
-  readonly started?: () => void;
-  readonly finished?: () => void;
+  readonly started: () => void;
+  readonly finished: () => void;
 }
 
 /**
- * Renders a share of the pages and writes them, each with its policy. Astro gets an empty answer for those, and makes no
- * file: on its way through its own hands a page is decoded and encoded again, and what is written waits for what was.
- * The first share names the pages of the others to Astro too, for what is told of all pages, such as the sitemap, is made
- * beside it.
+ * Renders the pages, on this thread and those beside it, and writes each with its policy. Astro gets an empty answer, and
+ * makes no file: on its way through its hands a page is encoded again, and waits until the one before is written.
  */
-export function renderedPages({ share, of, tell, started, finished }: RenderedPages): AstroIntegration {
-  let rendered = 0;
-  let [base, folder] = ['/', ''];
-  const own = new Set<string>();
-  const folders = new Set<string>();
-  const write = (path: string, page: Buffer) => {
-    const file = join(folder, path === '404' ? '404.html' : join(path, 'index.html'));
-    if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-    folders.add(dirname(file));
-    writeFileSync(file, page);
-  };
+export function renderedPages({ threads, tell, started, finished }: Rendering): AstroIntegration {
+  let [base, origin, folder] = ['/', '', ''];
+  let routes: ReadonlyMap<string, RouteStyles> = new Map();
   return {
     name: 'rendered-pages',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = config.base;
+        base = config.base.replace(/\/?$/, '/');
+        origin = config.site ?? '';
         folder = fileURLToPath(config.outDir);
       },
+      'astro:build:setup': ({ pages }) => {
+        routes = pages; // their styles are put in while they are bundled
+      },
       'astro:build:start': ({ setPrerenderer }) => {
+        const numbers = new Map<string, number>();
+        let taken = new Int32Array(new SharedArrayBuffer(0));
+        const write = createPageWriter(folder);
+        let rendered = 0;
         setPrerenderer((astro) => ({
           ...astro,
           name: 'rendered-pages',
           async getStaticPaths() {
-            started?.();
+            started();
             const all = await astro.getStaticPaths();
-            const mine = all.filter((_, index) => index % of === share);
-            for (const { pathname } of mine) own.add(bare(pathname));
-            return share === 0 ? all : mine;
+            const pages = all.flatMap(({ pathname, route: { type, route, component } }): RenderedPage[] => {
+              const path = barePath(pathname);
+              return type === 'page' && path !== '404' ? [{ path, route, component }] : [];
+            });
+            for (const [number, { path }] of pages.entries()) numbers.set(path, number);
+            taken = new Int32Array(new SharedArrayBuffer(4 * pages.length));
+            threads.start({
+              program: programIn(folder),
+              styles: new Map([...routes].map(([name, { styles }]) => [name, { styles }])),
+              origin,
+              base,
+              folder,
+              pages,
+              taken,
+            });
+            return all;
           },
           async render(request, options) {
-            const path = bare(new URL(request.url).pathname.slice(base.length - 1));
-            if (!own.has(path)) return new Response(null);
+            const path = barePath(new URL(request.url).pathname.slice(base.length - 1));
+            const number = options.routeData.type === 'page' ? numbers.get(path) : undefined;
+            if (number !== undefined && Atomics.exchange(taken, number, 1) === 1) return new Response(null);
             const result = await astro.render(request, options);
             tell(++rendered);
             const response = 'response' in result ? result.response : result;
             if (options.routeData.type !== 'page' || isRedirect(response)) return result;
-            write(path, withPolicy(Buffer.from(await response.arrayBuffer())));
+            write(path, await response.arrayBuffer());
             return new Response(null);
+          },
+          async teardown() {
+            await threads.finish();
+            await astro.teardown?.();
           },
         }));
       },
-      'astro:build:generated': () => finished?.(),
+      'astro:build:generated': finished,
     },
   };
 }
 
-/** A path as both sides write it: Astro's own has no slash at its end where it names a file, and is not encoded. */
-function bare(path: string): string {
-  return decodeURI(path).replace(/^\/+|\/+$/g, '');
+/** The module that Astro made of all pages; it is there from the bundling until the last page is rendered. */
+function programIn(folder: string): string {
+  const [name] = globSync('prerender-entry.*.mjs', { cwd: join(folder, '.prerender') });
+  if (name === undefined) throw new Error('Astro has left no program that renders its pages');
+  return pathToFileURL(join(folder, '.prerender', name)).href;
 }
 
 function isRedirect({ status }: Response): boolean {

@@ -56,7 +56,7 @@ export async function readLibrary(
   return timed('collect', () => collected({ content, parsed, unreadable }, options, settings));
 }
 
-/** The library of what another process has read. */
+/** The library of what another thread has read. */
 export async function libraryOf(reading: Reading, settings: Settings): Promise<LoadedLibrary> {
   return collected(reading, await optionsFor(reading.content, settings), settings);
 }

@@ -70,7 +70,8 @@ async function pagefindFiles(records: readonly ClaimRecord[], language: string) 
   const { index, errors } = await createIndex({ forceLanguage: language, keepIndexUrl: true });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
   try {
-    for (const record of records) await add(index, record, language);
+    // All at once: Pagefind, in a process of its own, takes one after the other in their order.
+    await Promise.all(records.map((record) => add(index, record, language)));
     const made = await index.getFiles();
     if (made.errors.length > 0) throw new Error(`Pagefind: ${made.errors.join('; ')}`);
     const files = new Map<string, Uint8Array>();

@@ -34,11 +34,11 @@ test('the site has its pages, and a page for what is missing', () => {
   expect(files).toContain('claims/lamp-never-failed/index.html');
 });
 
-test('two clean builds give the same bytes, in however many processes their pages are rendered', async () => {
+test('two clean builds give the same bytes, on however many threads their pages are rendered', async () => {
   const { dir, base, origin } = inject('tiny');
   const again = join(scratch, 'again');
   const environment = { CONTENT_DIR: tinyContent, DIST_DIR: again, BASE_PATH: base, SITE_URL: origin };
-  expect(await runCommand('build', { ...environment, BUILD_PROCESSES: '3' })).toMatchObject({ code: 0 });
+  expect(await runCommand('build', { ...environment, BUILD_THREADS: '3' })).toMatchObject({ code: 0 });
   expect(bytesOf(again)).toEqual(bytesOf(dir));
 });
 
