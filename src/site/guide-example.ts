@@ -9,6 +9,7 @@ import type { Correction, ReviewEntry } from '../core/model/library.ts';
 import type { Routes } from '../core/model/routes.ts';
 import { guideHighlight } from './guide.ts';
 import { projectFile } from './project-file.ts';
+import { referenceFiles } from './read-content.ts';
 
 /** A text of the syntax as its author writes it, and what comes of it. */
 export interface GuideExample {
@@ -29,7 +30,7 @@ export async function readExample(name: string, routes: Routes): Promise<GuideEx
   const file = join(fixtures, 'syntax', name, 'input.md');
   if (!existsSync(file)) throw new Error(`The guide names an example that is not there: ${file}`);
   const value = readFileSync(file, 'utf8');
-  const { references } = parseReferences(referenceFiles(), routes);
+  const { references } = parseReferences(givenReferences(), routes);
   const parsed = parseReview({ path: `${name}.md`, value }, { references, routes });
   const { collected } = collect(references, [parsed], { examples: [], questions: [] }, createHistories([]));
   const review = collected.reviews.get(name);
@@ -45,7 +46,8 @@ export async function coloured(text: string, language: string): Promise<string> 
   return toHtml(tree);
 }
 
-function referenceFiles(): Map<string, string> {
-  const names = ['site.yaml', 'verdicts.yaml', 'people.yaml', 'works.yaml', 'images.yaml', 'sources.bib'];
-  return new Map(names.map((name) => [name, readFileSync(join(fixtures, 'references', name), 'utf8')]));
+function givenReferences(): Map<string, string> {
+  const folder = join(fixtures, 'references');
+  const names = referenceFiles.filter((name) => existsSync(join(folder, name)));
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }

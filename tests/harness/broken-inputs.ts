@@ -1,3 +1,4 @@
+import { unwritten } from '../../src/core/markdown/block-parts.ts';
 import { frontMatter } from './fixture-content.ts';
 
 const mark = 'It opens :claim[in a bakery]{#fire-in-a-bakery}.\n\n';
@@ -146,6 +147,11 @@ export const brokenInputs: readonly BrokenInput[] = [
     'in another script': [/fire-in-a-bakery/g, 'пожар', 3],
   }),
   ...group('text', {
+    'claim as it was made, not written yet': ["The fire began in a baker's house.", unwritten.statement],
+    'fact as it was made, not written yet': [
+      "It began in Farriner's bakehouse in Pudding Lane",
+      unwritten.fact.slice(0, -1),
+    ],
     'claim without a statement': ["The fire began in a baker's house.\n", ''],
     'claim that begins with a list': ['The fire began', '- The fire began'],
     'claim with a footnote in its statement': ['house.\n', 'house[^1].\n\n[^1]: So they say.\n'],

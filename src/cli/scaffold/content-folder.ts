@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { createLibrary } from '../../core/library/create-library.ts';
 import { nearest } from '../../core/messages/nearest.ts';
 import { isIdentifier, toIdentifier } from '../../core/model/identifier.ts';
@@ -12,6 +13,12 @@ import { wrong } from '../arguments.ts';
 /** What the folder holds, as far as it can be read: mistakes are for the check to tell. */
 export function libraryIn(contentDir: string): Library {
   return createLibrary(readContent(contentDir).content, { routes: createRoutes('http://localhost', '/') }).library;
+}
+
+/** What stands before the next command, so that it goes on with the same folder. */
+export function inFolder(): string {
+  const folder = process.env['CONTENT_DIR'];
+  return folder ? `CONTENT_DIR=${folder} ` : '';
 }
 
 /** The text of a file; empty where there is none. */

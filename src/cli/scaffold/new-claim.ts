@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unwritten } from '../../core/markdown/block-parts.ts';
 import { oneOf } from '../../core/messages/nearest.ts';
 import type { Library } from '../../core/model/library.ts';
 import { confidences, type Stance } from '../../core/model/vocabulary.ts';
 import { wrong } from '../arguments.ts';
 import type { Task } from '../new.ts';
-import { addToFile, checkId, idProblem, libraryIn, textIn } from './content-folder.ts';
+import { addToFile, checkId, idProblem, inFolder, libraryIn, textIn } from './content-folder.ts';
 
 /** A claim and the fact it rests on, in a review: its mark where the passage is known, its blocks at the end. */
 export async function newClaim(task: Task): Promise<string> {
@@ -29,7 +30,7 @@ export async function newClaim(task: Task): Promise<string> {
     marked === undefined ? `Mark the words that make it: :claim[the passage]{#${id}}` : `Marked “${claim.passage}”.`,
     looksLike &&
       `There is a claim with a like id, \`${near}\`: “${looksLike.statement.text}” If it is the same, mark that one again instead.`,
-    'npm run check says what is still to be filled in.',
+    `${inFolder()}npm run check says what is still to be filled in.`,
   ]
     .filter(Boolean)
     .join('\n');
@@ -69,7 +70,7 @@ async function answers({ verdicts, people }: Library, { options, ask }: Task): P
   const statement =
     options.statement ??
     (await ask.text('What exactly is claimed? One sentence, twenty words at most', '`--statement`', {
-      fallback: 'Say here in one sentence what exactly is claimed.',
+      fallback: unwritten.statement,
     }));
   if (!ask.isThere) return { by: speaker ?? 'work', verdict, confidence, statement, passage: options.passage };
   return {
@@ -143,7 +144,7 @@ ${statement}
 at least one source of sources.bib: [@key, p. 80]. -->
 
 :::fact{#record-on-${id} ${stance}=${id}}
-Say here what the record holds.
+${unwritten.fact}
 :::
 `;
 }

@@ -3,7 +3,7 @@ import { workTypes } from '../../core/model/references.ts';
 import { english } from '../../site/text/english.ts';
 import { wrong } from '../arguments.ts';
 import type { Task } from '../new.ts';
-import { addToFile, checkId, idProblem, libraryIn, yamlText } from './content-folder.ts';
+import { addToFile, checkId, idProblem, inFolder, libraryIn, yamlText } from './content-folder.ts';
 
 /** The thing a review is of, in `works.yaml`. */
 export async function newWork({ contentDir, name, options, ask }: Task): Promise<string> {
@@ -32,7 +32,7 @@ export async function newWork({ contentDir, name, options, ask }: Task): Promise
   #   - { id: first-edition, title: "…" }
   # sources: []                            keys of sources.bib for what is said here`,
   );
-  return `Added \`${id}\` at ${place}. A review of it:\n\n  npm run new -- review <slug> --work ${id}`;
+  return `Added \`${id}\` at ${place}. A review of it:\n\n  ${inFolder()}npm run new -- review <slug> --work ${id}`;
 }
 
 /** Somebody whom claims and facts are about, in `people.yaml`. */

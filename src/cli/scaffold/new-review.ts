@@ -2,7 +2,7 @@ import { nearestOr } from '../../core/messages/nearest.ts';
 import type { Library } from '../../core/model/library.ts';
 import { wrong } from '../arguments.ts';
 import type { Task } from '../new.ts';
-import { checkId, createFile, idProblem, libraryIn, yamlText } from './content-folder.ts';
+import { checkId, createFile, idProblem, inFolder, libraryIn, yamlText } from './content-folder.ts';
 
 /** A review with its front matter, and a few lines to begin with. */
 export async function newReview({ contentDir, name, options, ask }: Task): Promise<string> {
@@ -29,7 +29,7 @@ export async function newReview({ contentDir, name, options, ask }: Task): Promi
   );
   return `Made ${path}. It begins at the line “Write here”; to add a claim to it:
 
-  npm run new -- claim <id> --review ${slug}`;
+  ${inFolder()}npm run new -- claim <id> --review ${slug}`;
 }
 
 async function askForWork({ works }: Library, ask: Task['ask']): Promise<string> {

@@ -23,6 +23,12 @@ export function sourceOf(directive: ContainerDirective, { source }: Parsing): st
   return source.slice(directive.position?.start.offset, directive.position?.end.offset);
 }
 
+/** What stands in a new claim and a new fact until somebody writes: it counts as nothing. */
+export const unwritten = {
+  statement: 'Say here in one sentence what exactly is claimed.',
+  fact: 'Say here what the record holds.',
+} as const;
+
 /** What every claim and fact may say of how it came to be: the annotation it was made from, and that it is a draft. */
 export function origin(attributes: Attributes): string | undefined {
   attributes.choice('status', ['draft']);

@@ -4,7 +4,7 @@ import type { GivenClaim, Mention } from '../model/annotation.ts';
 import { type PartKind, partKinds, type Work } from '../model/references.ts';
 import { confidences, departures, type Effect, effects, roles } from '../model/vocabulary.ts';
 import { type Attributes, sameLetters } from './attributes.ts';
-import { type BlockParts, origin, peopleIn, sourceOf } from './block-parts.ts';
+import { type BlockParts, origin, peopleIn, sourceOf, unwritten } from './block-parts.ts';
 import type { Parsing } from './context.ts';
 import { placeOf } from './place-of.ts';
 import { asProse } from './render.ts';
@@ -74,6 +74,13 @@ export function readClaim({
   }
   reportFootnote(directive, parsing);
   const statement = asProse(first.children, parsing);
+  if (statement.text === unwritten.statement) {
+    report('empty-definition', attributes.place, {
+      found: 'a claim that is not written yet',
+      expected: 'one sentence below its opening line that says what exactly is claimed',
+    });
+    return undefined;
+  }
   const words = countWords(statement.text);
   if (words > longestStatement) {
     report('long-statement', attributes.place, {

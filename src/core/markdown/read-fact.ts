@@ -2,7 +2,7 @@ import { code } from '../messages/nearest.ts';
 import type { GivenFact } from '../model/annotation.ts';
 import { stances } from '../model/vocabulary.ts';
 import type { Attributes } from './attributes.ts';
-import { type BlockParts, origin, peopleIn, sourceOf } from './block-parts.ts';
+import { type BlockParts, origin, peopleIn, sourceOf, unwritten } from './block-parts.ts';
 import type { Parsing } from './context.ts';
 import { asProse } from './render.ts';
 import { summaryOf, textWithoutNotes } from './summary.ts';
@@ -30,9 +30,10 @@ export function readFact({
   const was = attributes.mentions('was').map((former) => former.id);
   const via = origin(attributes);
   const [first] = body;
-  if (first?.tagName !== 'p') {
+  const summary = first?.tagName === 'p' ? summaryOf(first, parsing) : undefined;
+  if (!summary || summary.text.startsWith(unwritten.fact.slice(0, -1))) {
     report('empty-definition', attributes.place, {
-      found: 'a fact without text',
+      found: summary ? 'a fact that is not written yet' : 'a fact without text',
       expected: 'a first sentence below the opening line that stands by itself',
     });
     return undefined;
@@ -49,7 +50,6 @@ export function readFact({
       expected: 'a citation after what it supports, such as `[@key, p. 80]`, with a key of sources.bib',
     });
   }
-  const summary = summaryOf(first, parsing);
   const words = countWords(summary.text);
   if (words > longestSummary) {
     report('long-summary', attributes.place, {

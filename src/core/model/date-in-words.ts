@@ -39,7 +39,8 @@ export function dateInWords(text: string, language: string): string {
   return rangeInWords(start, end, words);
 }
 
-function isLanguage(tag: string): boolean {
+/** Whether it is a language tag, as BCP 47 has them. */
+export function isLanguage(tag: string): boolean {
   const known = languages.get(tag) ?? isCanonical(tag);
   languages.set(tag, known);
   return known;

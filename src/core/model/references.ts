@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseDate } from './date.ts';
+import { isLanguage } from './date-in-words.ts';
 import { isIdentifier } from './identifier.ts';
 import { signs } from './vocabulary.ts';
 
@@ -25,6 +26,9 @@ const words = z.string().trim().min(1, { error: 'some text' });
 const inLanguage = z.strictObject({ text: words, lang: words });
 export type InLanguage = z.infer<typeof inLanguage>;
 
+/** A BCP 47 tag. */
+const languageTag = z.string().refine(isLanguage, { error: 'a language tag, such as `en`, `en-US` or `ru`' });
+
 /** What a site does with a rule that only warns by itself. */
 export const ruleSettings = ['off', 'warn', 'error'] as const;
 export type RuleSetting = (typeof ruleSettings)[number];
@@ -41,7 +45,7 @@ export const siteSchema = z.strictObject({
   tagline: words,
   description: words,
   url: webAddress,
-  language: z.string().default('en'),
+  language: languageTag.default('en'),
   publisher: words.optional(),
   contact: words.optional(),
   licence: z.strictObject({ name: words, url: webAddress }).optional(),

@@ -254,6 +254,7 @@ export const english = {
     at: (time: string) => `at ${time}`,
     page: (page: string) => `${/[-–]/.test(page) ? 'pp.' : 'p.'}\u00a0${page.replace('-', '–')}`,
     topics: 'Topics',
+    via: 'Imported from',
     shown: 'How it is told',
     record: 'The record',
     passages: 'Where it stands',

@@ -218,6 +218,7 @@ export const russian: Words = {
     at: (time) => `на отметке ${time}`,
     page: (page) => `с.\u00a0${page.replace('-', '–')}`,
     topics: 'Темы',
+    via: 'Перенесено из',
     shown: 'Как это рассказано',
     record: 'Источники',
     passages: 'Где это сказано',
