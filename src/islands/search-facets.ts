@@ -21,6 +21,8 @@ export function createFacets(root: HTMLElement, text: SearchText): Facets {
 
   async function count(answer: Answer): Promise<void> {
     current = answer;
+    await painted();
+    if (current !== answer) return;
     const visible = facetNames.filter((name) => list(name)?.checkVisibility());
     if (visible.length === 0) return;
     const counts = await answer.count(visible);
@@ -63,6 +65,12 @@ export function createFacets(root: HTMLElement, text: SearchText): Facets {
       return chosen;
     },
   };
+}
+
+/** When the results stand on the screen: nobody waits for them because of the counts, nor for those of an older search. */
+function painted(): Promise<void> {
+  if (document.hidden) return Promise.resolve(); // nothing is painted
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** Further values are a click away; decades and verdicts never reach it. */

@@ -26,7 +26,7 @@ export function nearestWords(folded: string, vocabulary: readonly VocabularyWord
   const typed = { folded, key: consonantKey(folded), syllables: syllables(folded) };
   const found = new Map<string, { word: VocabularyWord; cost: number; merit: number }>();
   for (const word of vocabulary) {
-    const cost = distance(typed, fold(word.word), word.name);
+    const cost = distance(typed, word);
     if (cost === undefined || found.has(word.word)) continue;
     found.set(word.word, { word, cost, merit: meritOf(word, cost, typedAs) });
   }
@@ -69,18 +69,44 @@ interface Typed {
   readonly syllables: number;
 }
 
-function distance(typed: Typed, word: string, name: boolean): number | undefined {
+function distance(typed: Typed, known: VocabularyWord): number | undefined {
   const { folded, key } = typed;
+  const form = formOf(known);
+  const word = form.folded;
   if (word === folded) return 0;
   const allowed = allowedEdits(folded.length);
   if (allowed === 0) return word.startsWith(folded) ? goesOn : undefined;
   const edits = editDistance(folded, word, 2);
   const first = word[0] === folded[0] ? 0 : firstLetter;
-  if (edits <= allowed) return (consonantKey(word) === key ? edits / 2 : edits) + first;
+  if (edits <= allowed) return (keyOf(form) === key ? edits / 2 : edits) + first;
   if (word.startsWith(folded)) return goesOn + (word.length - folded.length) * 0.05;
-  if (Math.abs(word.length - folded.length) > 5 || key.length < 2 || consonantKey(word) !== key) return undefined;
-  const alike = syllables(word) === typed.syllables && ((name && key.length >= 4) || edits <= 2);
-  return alike ? soundsAlike : undefined;
+  const mayBeAlike = (known.name && key.length >= 4) || edits <= 2;
+  if (!mayBeAlike || Math.abs(word.length - folded.length) > 5 || key.length < 2 || keyOf(form) !== key) {
+    return undefined;
+  }
+  return syllables(word) === typed.syllables ? soundsAlike : undefined;
+}
+
+/** A word as it is compared; its key is worked out when it is first asked for. */
+interface Form {
+  readonly folded: string;
+  key?: string;
+}
+
+/** One query after the other is held against the same thousands of words: what was worked out stays with them. */
+const forms = new WeakMap<VocabularyWord, Form>();
+
+function formOf(known: VocabularyWord): Form {
+  const kept = forms.get(known);
+  if (kept) return kept;
+  const form = { folded: fold(known.word) };
+  forms.set(known, form);
+  return form;
+}
+
+function keyOf(form: Form): string {
+  form.key ??= consonantKey(form.folded);
+  return form.key;
 }
 
 function meritOf({ count, name }: VocabularyWord, cost: number, typedAs: TypedAs): number {

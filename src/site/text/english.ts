@@ -437,7 +437,6 @@ export const english = {
     descriptionOf: (title: string, works: string) => `${title} What ${works} say, side by side and against the record.`,
     deck: 'What the works under review say about the same matter, side by side. Each answer is rated against the record, and the record’s own stands under it.',
     note: 'What the works say about the same matter, and how each answer fares.',
-    none: 'No two works here tell the same matter yet.',
     list: 'Questions',
     answers: 'The answers',
     others: 'Other questions',

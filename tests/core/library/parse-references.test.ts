@@ -68,3 +68,37 @@ it('names things like parts of every object without harm', () => {
   expect(messages).toEqual([]);
   expect([...library.people.keys()]).toEqual(['constructor', 'to-string']);
 });
+
+describe('a work', () => {
+  const divided = (works: string) =>
+    messagesWith('works.yaml', (text) => text.replace('episodes:', `${works}\n  episodes:`));
+
+  it('is divided in one way', () => {
+    expect(divided('scenes:\n    - { id: storm, title: The storm }')).toEqual([
+      expect.stringMatching(
+        /error Unexpected `scenes` beside `episodes`, expected one division of a work.*\[bad-reference-file\]$/,
+      ),
+    ]);
+  });
+
+  it.each([
+    [
+      'versions',
+      'versions:\n    - { id: cut, title: One }\n    - { id: cut, title: Two }',
+      '`cut` a second time in `versions`',
+    ],
+  ])('names each of its %s once', (_, works, found) => {
+    expect(divided(works)).toEqual([expect.stringMatching(new RegExp(`Unexpected ${found}, .*\\[duplicate-id\\]$`))]);
+  });
+
+  it('may name a version as it names a part', () => {
+    expect(divided("versions:\n    - { id: '1', title: The first cut }")).toEqual([]);
+  });
+
+  it('counts each of its parts once', () => {
+    const twice = messagesWith('works.yaml', (text) =>
+      text.replace('{ number: 1 }', '{ number: 1 }\n    - { number: 1 }'),
+    );
+    expect(twice).toEqual([expect.stringContaining('Unexpected `1` a second time in `episodes`')]);
+  });
+});
