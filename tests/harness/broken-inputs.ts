@@ -156,6 +156,13 @@ export const brokenInputs: readonly BrokenInput[] = [
     'claim that begins with a list': ['The fire began', '- The fire began'],
     'claim with a footnote in its statement': ['house.\n', 'house[^1].\n\n[^1]: So they say.\n'],
     'fact without text': [/It began in.*\n/, ''],
+    'footnote without a sign': ['}.\n\n:::claim', '}.\n\n[^1]: So they say.\n\n:::claim'],
+    'sign without a footnote': ['}.\n\n:::claim', '}.[^1]\n\n:::claim'],
+    'two footnotes of one name': ['}.\n\n:::claim', '}.[^1]\n\n[^1]: So they say.\n\n[^1]: So do others.\n\n:::claim'],
+    'misspelt sign of a footnote': [
+      '}.\n\n:::claim',
+      '}.[^nots] And so on.[^note]\n\n[^note]: So they say.\n\n:::claim',
+    ],
   }),
   ...group('citation', {
     none: [/ \[@pepys.*\]/, ''],

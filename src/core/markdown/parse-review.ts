@@ -13,6 +13,7 @@ import { takeCitations } from './citations.ts';
 import type { Context, Parsing } from './context.ts';
 import { type GivenDefinition, readDefinition } from './definitions.ts';
 import { isDraft, readDraft } from './drafts.ts';
+import { reportFootnotes } from './footnotes.ts';
 import { takeFrontMatter } from './front-matter.ts';
 import { reportUnsafeHtml } from './html.ts';
 import { type PlacedMark, placedMarks, showing } from './marks.ts';
@@ -81,6 +82,7 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
   if (!tree) return undefined;
   const nearMisses = reportNearMisses(tree, parsing);
   reportUnsafeHtml(tree, parsing);
+  reportFootnotes(tree, parsing);
   const shared = sharedDefinitions(tree);
   const { blocks: taken, hasUnclosed } = takeBlocks(tree, parsing);
   const { true: unfinished = [], false: blocks = [] } = Object.groupBy(taken, (block) => `${isDraft(block)}` as const);

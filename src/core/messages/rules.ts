@@ -28,6 +28,7 @@ export const rules = {
   'bad-date': 'error',
   'bad-citation': 'error',
   // What refers to what
+  'unmatched-footnote': 'error',
   'mark-without-definition': 'error',
   'definition-without-mark': 'warning',
   'unfinished-draft': 'warning',
