@@ -22,32 +22,32 @@ const project = resolve(import.meta.dirname, '../..');
 /** The generated collections of this bench: twenty claims a review, a fact for each. */
 export const collectionOf = (claims: number): ContentFiles => makeCollection(claims, { inReview: 20 }).content;
 
-/**
- * Builds a collection of so many claims with the site's own command, in a process of its own. The built site is handed to
- * `look` before it is taken away again.
- */
-export async function buildOnce<Seen>(
-  claims: number,
-  look: (dist: string) => Promise<Seen>,
-): Promise<{ readonly built: Built; readonly seen: Seen }> {
-  const folder = join(project, '.build/bench', `claims-${claims}`);
-  const contentDir = join(folder, 'content');
-  const dist = join(folder, 'dist');
-  const times = join(folder, 'times.json');
-  rmSync(folder, { recursive: true, force: true });
-  try {
-    writeContent(collectionOf(claims), contentDir);
-    const env = { CONTENT_DIR: contentDir, DIST_DIR: dist, BUILD_TIMES: times };
-    const cost = await measuredRun(process.execPath, [join(project, 'src/cli/build.ts')], { cwd: project, env });
-    const files = filesIn(dist);
-    const pages = files.filter(({ path }) => path.endsWith('.html'));
-    const sum = (list: typeof files) => list.reduce((total, { size }) => total + size, 0);
-    const { stages }: BuildTimes = JSON.parse(readFileSync(times, 'utf8'));
-    const sizes = { pages: pages.length, files: files.length, pageBytes: sum(pages), bytes: sum(files) };
-    return { built: { claims, ...cost, stages, ...sizes }, seen: await look(dist) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Where a collection of so many claims is written and built; it stays there until it is built again. */
+const folderOf = (claims: number) => join(project, '.build/bench', `claims-${claims}`);
+export const distOf = (claims: number): string => join(folderOf(claims), 'dist');
+
+/** Builds a collection of so many claims with the site's own command, in a process of its own, without anything of an earlier build. */
+export async function buildOnce(claims: number): Promise<Built> {
+  const contentDir = join(folderOf(claims), 'content');
+  const dist = distOf(claims);
+  const times = join(folderOf(claims), 'times.json');
+  rmSync(folderOf(claims), { recursive: true, force: true });
+  writeContent(collectionOf(claims), contentDir);
+  const env = { CONTENT_DIR: contentDir, DIST_DIR: dist, BUILD_TIMES: times };
+  const cost = await measuredRun(process.execPath, [join(project, 'src/cli/build.ts')], { cwd: project, env });
+  const files = filesIn(dist);
+  const pages = files.filter(({ path }) => path.endsWith('.html'));
+  const sum = (list: typeof files) => list.reduce((total, { size }) => total + size, 0);
+  const { stages }: BuildTimes = JSON.parse(readFileSync(times, 'utf8'));
+  return {
+    claims,
+    ...cost,
+    stages,
+    pages: pages.length,
+    files: files.length,
+    pageBytes: sum(pages),
+    bytes: sum(files),
+  };
 }
 
 function writeContent({ references, reviews }: ContentFiles, contentDir: string): void {

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Built, buildOnce } from './build-once.ts';
+import { type Built, buildOnce, distOf } from './build-once.ts';
 import { growthChart } from './growth-chart.ts';
 import { buildPeer, type Peer, type PeerBuilt, peers } from './peers.ts';
 
@@ -40,6 +40,8 @@ if (unknown) throw new Error(`Unexpected peer \`${unknown}\`, expected ${peers.j
 interface Result {
   readonly date: string;
   readonly machine: string;
+  /** Load average of the five minutes before the end: above twice the number of cores, others were at work too. */
+  readonly load: number;
   /** Milliseconds of processor time on one thread, for the smallest collection. */
   readonly parse: { readonly ours: number; readonly floor: number };
   readonly built: readonly Built[];
@@ -48,6 +50,7 @@ interface Result {
 
 const saved = join(import.meta.dirname, '../results/build.json');
 const before: Result | undefined = existsSync(saved) ? JSON.parse(readFileSync(saved, 'utf8')) : undefined;
+const folder = values.save ? join(saved, '..') : resolve(import.meta.dirname, '../../.build/bench');
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
 
@@ -59,21 +62,17 @@ const peersAt = Number(values['peers-at']);
 const built: Built[] = [];
 const peersBuilt: PeerBuilt[] = [];
 for (const size of sizes) {
-  const { built: one } = await buildOnce(size, async (dist) => {
-    if (size !== peersAt) return;
-    for (const name of compared.filter(isPeer)) peersBuilt.push(await buildPeer(name, dist));
-  });
+  const one = await buildOnce(size);
   print(one, built.at(-1));
-  if (size === peersAt) for (const peer of peersBuilt) printPeer(peer, one);
   built.push(one);
+  for (const name of size === peersAt ? compared.filter(isPeer) : []) {
+    const peer = await buildPeer(name, distOf(size));
+    printPeer(peer, one);
+    peersBuilt.push(peer);
+  }
+  keep();
 }
-keep({
-  date: new Date().toISOString().slice(0, 10),
-  machine: `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
-  parse,
-  built,
-  peers: { claims: peersAt, built: peersBuilt },
-});
+console.log(`\nWritten into ${folder}: build.json, and build.svg with the growth`);
 
 function isPeer(name: string): name is Peer {
   return peers.some((known) => known === name);
@@ -111,10 +110,16 @@ function printPeer({ name, pages, time, memory }: PeerBuilt, ours: Built): void 
   );
 }
 
-function keep(result: Result): void {
-  const folder = values.save ? join(saved, '..') : resolve(import.meta.dirname, '../../.build/bench');
+function keep(): void {
+  const result: Result = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
+    load: Math.round(10 * (loadavg()[1] ?? 0)) / 10,
+    parse,
+    built,
+    peers: { claims: peersAt, built: peersBuilt },
+  };
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'build.json'), `${JSON.stringify(result, null, 2)}\n`);
   writeFileSync(join(folder, 'build.svg'), growthChart(result.built));
-  console.log(`\nWritten into ${folder}: build.json, and build.svg with the growth`);
 }
