@@ -54,3 +54,23 @@ test('code is coloured by classes', () => {
   expect(page).toContain('<pre class="shiki"');
   expect(page).toContain('<span class="shiki-comment"># how the episodes were counted</span>');
 });
+
+test('the policy in `_headers` is that of the pages, but for styles, which each page names by their hashes', () => {
+  const { dir } = inject('tiny');
+  const parts = (policy: string) =>
+    new Map(policy.split(';').flatMap((part) => (part.trim() === '' ? [] : [splitOnce(part.trim())])));
+  const [, sent = ''] = /Content-Security-Policy: (.*)/.exec(readFileSync(join(dir, '_headers'), 'utf8')) ?? [];
+  const page = readFileSync(join(dir, 'index.html'), 'utf8');
+  const [, written = ''] = /http-equiv="content-security-policy" content="([^"]*)"/.exec(page) ?? [];
+  const [header, meta] = [parts(sent), parts(written)];
+  expect([...header.keys()].sort()).toEqual([...meta.keys()].sort());
+  for (const [name, sources] of header) {
+    const ofPage = (meta.get(name) ?? '').replace(/ 'sha256-[^']+'/g, '');
+    expect(sources, name).toBe(name === 'style-src' ? `${ofPage} 'unsafe-inline'` : ofPage);
+  }
+});
+
+function splitOnce(directive: string): [string, string] {
+  const [name = '', ...sources] = directive.split(' ');
+  return [name, sources.join(' ')];
+}

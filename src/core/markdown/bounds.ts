@@ -18,6 +18,7 @@ export const most = {
   /** Characters of a paragraph times the lengths of the runs of backticks in it. */
   backticks: 30_000_000,
   footnotes: 3_000,
+  marks: 3_000,
 } as const;
 
 /** Parses a text, unless it goes beyond what can be parsed or walked in time; then the first such place is reported. */
@@ -47,7 +48,8 @@ const footnote = /\[\^[^\]\r\n]{1,999}\]:/y;
 function firstExcess(text: string): Excess | undefined {
   const open: number[] = [];
   let footnotes = 0;
-  const runs = /[*_~]+|`+/g;
+  let marks = 0;
+  const runs = /[*_~]+|`+|:(?:claim|fact)\[/g;
   let next = runs.exec(text);
   let paragraph = { start: 0, emphasis: 0, backticks: new Set<number>() };
   for (let start = 0; start < text.length; start = afterLine(text, start)) {
@@ -71,8 +73,10 @@ function firstExcess(text: string): Excess | undefined {
     while (next && next.index < at) next = runs.exec(text);
     for (; next && next.index < end; next = runs.exec(text)) {
       const { 0: run, index } = next;
-      if (run.startsWith('`')) paragraph.backticks.add(run.length);
+      if (run.startsWith(':')) marks += 1;
+      else if (run.startsWith('`')) paragraph.backticks.add(run.length);
       else paragraph.emphasis += run.length;
+      if (marks > most.marks) return tooMany(index, `mark ${marks}`, most.marks);
       if (paragraph.emphasis > most.emphasis)
         return tooMany(index, `${paragraph.emphasis} signs of emphasis in one paragraph`, most.emphasis);
     }

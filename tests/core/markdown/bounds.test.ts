@@ -39,6 +39,14 @@ const refused: Readonly<Record<string, readonly [text: string, message: RegExp]>
     `${'*'.repeat(1400)}x${'*'.repeat(1400)}`,
     /^input\.md:9:\d+ error Unexpected text nested too/,
   ],
+  'marks without number': [
+    ':claim[x]{#a} '.repeat(700_000),
+    /^input\.md:9:42001 error Unexpected mark 3001, expected 3000 at most/,
+  ],
+  'marks that never end': [
+    ':claim['.repeat(many),
+    /^input\.md:9:21001 error Unexpected mark 3001, expected 3000 at most/,
+  ],
   'footnotes without number': [
     Array.from({ length: many }, (_, number) => `[^${number}]: x\n`).join('\n'),
     /^input\.md:6009:1 error Unexpected footnote 3001, expected 3000 at most/,
