@@ -1,22 +1,13 @@
-import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
+import { bytesOf } from './bytes-of.ts';
 import { filesIn } from './dead-links.ts';
 import { projectDir, runCommand, tinyContent } from './run-command.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'build-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-/** Every file of a folder with a digest of its bytes. */
-function bytesOf(dir: string): Record<string, string> {
-  const digest = (file: string) =>
-    createHash('sha256')
-      .update(readFileSync(join(dir, file)))
-      .digest('hex');
-  return Object.fromEntries(filesIn(dir).map((file) => [file, digest(file)]));
-}
 
 /** A copy of the small site's content with one review spoilt. */
 function spoiltContent(): string {
@@ -34,10 +25,13 @@ test('the site has its pages, and a page for what is missing', () => {
   expect(files).toContain('claims/lamp-never-failed/index.html');
 });
 
-test('two clean builds give the same bytes, on however many threads their pages are rendered', async () => {
+test('two clean builds give the same bytes, on however many threads, at another path, in another time zone', async () => {
   const { dir, base, origin } = inject('tiny');
-  const again = join(scratch, 'again');
-  const environment = { CONTENT_DIR: tinyContent, DIST_DIR: again, BASE_PATH: base, SITE_URL: origin };
+  const again = join(scratch, 'again/at another path');
+  const content = join(scratch, 'elsewhere/and deeper');
+  cpSync(tinyContent, content, { recursive: true });
+  const elsewhere = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+  const environment = { ...elsewhere, CONTENT_DIR: content, DIST_DIR: again, BASE_PATH: base, SITE_URL: origin };
   expect(await runCommand('build', { ...environment, BUILD_THREADS: '3' })).toMatchObject({ code: 0 });
   expect(bytesOf(again)).toEqual(bytesOf(dir));
 });
