@@ -29,6 +29,8 @@ export interface JudgedQuery {
  */
 const written: Readonly<Record<Kind, readonly (readonly [query: string, best: string, good?: string])[]>> = {
   'exact words': [
+    ['armoured car April 1917', 'lenin-on-the-armoured-car'],
+    ['bridges raised over the dead', 'bridges-raised-over-the-dead'],
     ['ice pick', 'killed-with-an-ice-pick', 'trotsky-provoked-his-killer'],
     ['armoured train', 'armoured-train-headquarters', 'train-rolling-before-kazan-falls reissner-affair-on-the-train'],
     ['Frida Kahlo', 'kahlo-affair', 'raid-of-may-1940'],
@@ -56,6 +58,8 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ],
   ],
   misspelling: [
+    ['Kornilof march monarchy', 'kornilov-marched-to-restore-the-tsar', 'bolsheviks-alone-stop-kornilov'],
+    ['Pudovkn End of St Petersburg', 'pudovkin-was-ready-in-time'],
     ['assasination of Nemtsov', 'nemtsov-shot-near-the-kremlin', 'nemtsovs-american-curators'],
     ['Frued diagnosis', 'freud-diagnoses-trotsky'],
     ['Shchasny executed', 'trotsky-has-shchastny-shot-as-rival', 'trotsky-restored-the-death-penalty'],
@@ -78,6 +82,7 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ['bank robery Stailn', 'stalin-robs-a-coach-in-1903'],
   ],
   'first letter': [
+    ['Nayakovsky rotten eggs', 'mayakovsky-threatened-rotten-eggs', 'mayakovsky-praised-the-film'],
     [
       'arvus paid Trotsky',
       'parvus-bankrolls-trotsky',
@@ -94,6 +99,8 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ['xiqueiros raid', 'raid-of-may-1940'],
   ],
   transliteration: [
+    ['Крупская', '@nadezhda-krupskaya'],
+    ['Eizenshtein July Days', 'eisenstein-saw-1917-himself', 'peaceful-july-march-mown-down'],
     ['Троцкий Фрейд Вена', 'freud-diagnoses-trotsky'],
     [
       'Немцов Кремль',
@@ -188,6 +195,8 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ['Shchástny Baltic Fleet', 'trotsky-has-shchastny-shot-as-rival'],
   ],
   question: [
+    ['Was Kerensky a caricature of Stalin?', 'kerensky-is-stalin-in-disguise', 'kerensky-peacock-and-napoleon'],
+    ['Who arrested the ministers of the Provisional Government?', 'antonov-arrests-the-ministers'],
     [
       'did Trotsky order the murder of the Tsar?',
       'trotsky-responsible-for-the-tsars-death lenin-not-trotsky-behind-the-romanov-deaths',
@@ -226,6 +235,11 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ['when was Trotsky expelled from the Soviet Union', 'banished-in-1929', 'trotsky-already-banished-when-cut'],
   ],
   headline: [
+    [
+      'Stalin ordered Trotsky out of the film hours before its gala',
+      'stalin-in-the-cutting-room',
+      'a-quarter-cut-because-of-trotsky every-trace-of-trotsky-removed trotsky-already-banished-when-cut',
+    ],
     [
       'Russian TV series paints Trotsky as a puppet of foreign money',
       'parvus-bankrolls-trotsky german-money-behind-1905 nobody-proved-parvus-or-germany-paid-trotsky',
@@ -267,6 +281,11 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ['Eisenstein broke more palace windows than the Bolsheviks', 'filming-did-more-damage-than-1917'],
   ],
   date: [
+    [
+      'premiere 7 November 1927',
+      'premiered-on-7-november-1927',
+      'stalin-in-the-cutting-room pudovkin-was-ready-in-time',
+    ],
     ['1903', '=1903'],
     ['1905', '=1905'],
     ['1930s', '=1930-1939'],
@@ -298,6 +317,7 @@ const written: Readonly<Record<Kind, readonly (readonly [query: string, best: st
     ],
   ],
   phrase: [
+    ['"American flag"', 'kerensky-flees-under-the-american-flag'],
     ['"ice pick"', 'killed-with-an-ice-pick', 'trotsky-provoked-his-killer'],
     ['"end justifies the means"', 'ends-justify-means'],
     [
