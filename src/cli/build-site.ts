@@ -2,6 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
+import { areTooMany, veryMany } from '../site/cards/plan.ts';
 import { writeCards } from '../site/cards/write-cards.ts';
 import { loadLibrary } from '../site/library.ts';
 import { writePictures } from '../site/pictures/write-pictures.ts';
@@ -74,6 +75,11 @@ export async function buildSite(): Promise<void> {
     const { all, drawn } = await cards;
     renameSync(join(drawing, 'cards'), join(built, 'cards'));
     progress.say(`Drew ${count(drawn, 'card')} anew of ${all}`);
+    if (areTooMany(library)) {
+      progress.say(
+        `Of more than ${veryMany} claims and facts none has a card of its own, unless site.yaml says cards: all`,
+      );
+    }
     const pictures = await writePictures(loaded, contentDir, built, ({ done, all, made }) => {
       progress.show(`Pictures: ${count(done, 'file')} of ${all}, ${made} new …`);
     });

@@ -11,7 +11,7 @@ import type { Card } from '../../src/site/cards/card.ts';
 import { createCardStore } from '../../src/site/cards/card-store.ts';
 import { canSet } from '../../src/site/cards/coverage.ts';
 import { cardSize, cardStyle, drawCard, layOut } from '../../src/site/cards/draw-card.ts';
-import { plannedCards, shownCard } from '../../src/site/cards/plan.ts';
+import { plannedCards, shownCard, veryMany } from '../../src/site/cards/plan.ts';
 import { createRenderer, readType } from '../../src/site/cards/type.ts';
 import { filesIn } from './dead-links.ts';
 
@@ -84,7 +84,7 @@ describe('a card that was drawn', () => {
 test('on a very large site only reviews have cards, and annotations are shown with those, unless it asks for all', () => {
   const routes = createRoutes('https://large.example', '/');
   const planned = (site: string) => {
-    const { content } = makeCollection(510);
+    const { content } = makeCollection(veryMany / 2 + 10);
     const references = new Map([...content.references, ['site.yaml', `${content.references.get('site.yaml')}${site}`]]);
     return createLibrary({ ...content, references }, { routes }).library;
   };
@@ -93,7 +93,7 @@ test('on a very large site only reviews have cards, and annotations are shown wi
   expect(shownCard(large, routes, '/claims/claim-7/')).toEqual(shownCard(large, routes, '/reviews/review-0/'));
   expect(shownCard(large, routes, '/claims/')).toEqual(shownCard(large, routes, '/'));
   const all = planned('cards: all\n');
-  expect(plannedCards(all).size).toBe(1 + all.reviews.size + 2 * 510);
+  expect(plannedCards(all).size).toBe(1 + all.reviews.size + 2 * (veryMany / 2 + 10));
   expect(shownCard(all, routes, '/claims/claim-7/')?.address).toContain('/cards/claims/claim-7.png');
 });
 

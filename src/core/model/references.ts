@@ -51,8 +51,8 @@ export const siteSchema = z.strictObject({
   licence: z.strictObject({ name: words, url: webAddress }).optional(),
   topics: z.record(identifier, words).default({}),
   /**
-   * Which pages get a picture of their own for where their address is pasted. Where nothing is said, all of them up to a
-   * thousand claims and facts, and those of reviews on a larger site.
+   * Which pages get a picture of their own for where their address is pasted. Where nothing is said, all of them up to
+   * three thousand claims and facts, and those of reviews on a larger site.
    */
   cards: z.enum(['all', 'reviews', 'none']).optional(),
   /** Editorial rules by name; those not named warn. */

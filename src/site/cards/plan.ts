@@ -64,10 +64,15 @@ function ownCard(kind: string | undefined, id: string, library: Library): Card |
 }
 
 /** A card takes longer to draw than its page to make: of very many, only those are drawn that `site.yaml` asks for. */
-const veryMany = 1000;
+export const veryMany = 3000;
 
-function isDrawn(kind: string | undefined, { site, claims, facts }: Library): boolean {
-  const { cards = claims.size + facts.size > veryMany ? 'reviews' : 'all' } = site;
+/** Whether annotations go without cards of their own because there are very many, and nothing was said of it. */
+export function areTooMany({ site, claims, facts }: Library): boolean {
+  return site.cards === undefined && claims.size + facts.size > veryMany;
+}
+
+function isDrawn(kind: string | undefined, library: Library): boolean {
+  const { cards = areTooMany(library) ? 'reviews' : 'all' } = library.site;
   return cards === 'all' || (cards === 'reviews' && kind === 'review');
 }
 
