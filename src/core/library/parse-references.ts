@@ -26,6 +26,7 @@ import { parseBibliography } from './bibliography.ts';
 import type { GivenQuestion } from './collect-questions.ts';
 import { linksFile, readLinkChecks } from './link-checks.ts';
 import { readPalette } from './palette.ts';
+import { reportUnsorted } from './unsorted-entries.ts';
 
 /** What the reference files gave, however broken. */
 export interface ParsedReferences {
@@ -87,6 +88,10 @@ export function parseReferences(
   if (readSite) reportRules(readSite, report);
   if (verdicts) reportDoubles(verdicts, report);
   if (works) reportUnknown(works, references, report);
+  if (site.rules['unsorted-entries'] !== undefined) {
+    for (const path of ['people.yaml', 'works.yaml'].filter((name) => !unread.has(name)))
+      reportUnsorted(path, files.get(path) ?? '', report);
+  }
   if (credits && images) reportAbsent(credits, images, report);
   const examples = verdicts?.value.flatMap(({ example }, index) =>
     example === undefined ? [] : { id: example, place: verdicts.placeOf([index, 'example']) },

@@ -71,6 +71,7 @@ export const rules = {
   'uncredited-quotation': 'warning',
   'undated-address': 'warning',
   'dead-link': 'warning',
+  'unsorted-entries': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type Rule = keyof typeof rules;
