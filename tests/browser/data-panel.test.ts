@@ -21,7 +21,10 @@ test('a panel shows the data of a claim in colours, each piece with a button tha
   await expect.poll(() => shown.count()).toBe(4);
   const text = (index: number) => shown.nth(index).textContent();
   expect(await text(0)).toBe(file('claims/lamp-never-failed.json'));
-  expect(JSON.parse((await text(1)) ?? '')['@type']).toBe('ClaimReview');
+  expect(JSON.parse((await text(1)) ?? '')['@graph']).toMatchObject([
+    { '@type': 'ClaimReview' },
+    { '@type': 'BreadcrumbList' },
+  ]);
   expect(await text(2)).toBe(file('claims/lamp-never-failed.md'));
   expect(await text(3)).toMatch(/^@\w+\{lamp-never-failed,/);
   expect(
@@ -62,7 +65,7 @@ test('data blocks of a page are read by nobody as script, whatever they hold', a
   );
   const block = await page.locator('script[type="application/ld+json"]').textContent();
   expect(block).not.toContain('<');
-  expect(JSON.parse(block ?? '').url).toBe('https://tiny.example/below/a/path/claims/lamp-never-failed/');
+  expect(JSON.parse(block ?? '')['@graph'][0].url).toBe('https://tiny.example/below/a/path/claims/lamp-never-failed/');
   expect(problems).toEqual([]);
   await context.close();
 });
