@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** `unit` needs nothing but the sources; `sites` builds the sites it looks at, once, and opens them in a browser. */
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // much of the time of a test is waiting: for a browser, for a build
     projects: [
       {
         test: {
