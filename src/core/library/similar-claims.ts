@@ -19,16 +19,12 @@ const mostAlike = 0.6;
 export function similarClaims({ claims }: Pick<Library, 'claims'>): readonly Message[] {
   const messages: Message[] = [];
   const report = reportTo(messages);
-  const list = [...claims.values()].map((claim): Worded => ({ claim, words: wordsOf(claim.statement.text) }));
-  const spread = new Map<string, number>();
-  for (const { words } of list) for (const word of words) spread.set(word, (spread.get(word) ?? 0) + 1);
-  const sharing = new Map<Matter, Map<string, Worded[]>>();
-  for (const later of list) {
-    const rarest = [...later.words].sort((a, b) => (spread.get(a) ?? 0) - (spread.get(b) ?? 0) || (a < b ? -1 : 1));
-    const telling = rarest.slice(0, rarest.length - Math.ceil(mostAlike * rarest.length) + 1);
+  const sharing = new Map<Matter, Map<number, Worded[]>>();
+  for (const later of inRareWords([...claims.values()])) {
+    const telling = later.words.slice(0, later.words.length - Math.ceil(mostAlike * later.words.length) + 1);
     const candidates = new Set<Worded>();
     for (const matter of [later.claim.work, ...later.claim.about]) {
-      const byWord = sharing.get(matter) ?? new Map<string, Worded[]>();
+      const byWord = sharing.get(matter) ?? new Map<number, Worded[]>();
       sharing.set(matter, byWord);
       for (const word of telling) {
         const earlier = byWord.get(word) ?? [];
@@ -57,7 +53,18 @@ type Matter = Claim['work'] | Claim['about'][number];
 
 interface Worded {
   readonly claim: Claim;
-  readonly words: ReadonlySet<string>;
+  /** Its words, by the place each has among all words, the rarest first: in ascending order. */
+  readonly words: readonly number[];
+}
+
+function inRareWords(claims: readonly Claim[]): Worded[] {
+  const list = claims.map((claim) => ({ claim, words: wordsOf(claim.statement.text) }));
+  const spread = new Map<string, number>();
+  for (const { words } of list) for (const word of words) spread.set(word, (spread.get(word) ?? 0) + 1);
+  const rarest = [...spread].sort(([a, inA], [b, inB]) => inA - inB || (a < b ? -1 : 1));
+  const places = new Map(rarest.map(([word], place) => [word, place]));
+  const placeOf = (word: string) => places.get(word) ?? 0; // all have one
+  return list.map(({ claim, words }) => ({ claim, words: [...words].map(placeOf).sort((a, b) => a - b) }));
 }
 
 /** The first of the claims that are most like one, if any is enough. */
@@ -84,7 +91,13 @@ function wordsOf(text: string): ReadonlySet<string> {
   return new Set(plain.match(/\p{L}{4,}|\p{N}+/gu) ?? []);
 }
 
-function alikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = a.intersection(b).size;
-  return shared === 0 ? 0 : shared / (a.size + b.size - shared);
+function alikeness(a: readonly number[], b: readonly number[]): number {
+  let shared = 0;
+  for (let inA = 0, inB = 0; inA < a.length && inB < b.length; ) {
+    const difference = (a[inA] ?? 0) - (b[inB] ?? 0);
+    if (difference === 0) shared++;
+    if (difference <= 0) inA++;
+    if (difference >= 0) inB++;
+  }
+  return shared === 0 ? 0 : shared / (a.length + b.length - shared);
 }

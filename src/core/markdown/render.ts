@@ -143,7 +143,7 @@ function highlighted(pre: Element, { highlight }: Parsing): Element | undefined 
 export function asProse(nodes: readonly Nodes[], parsing: Parsing): Prose {
   const root: Root = { type: 'root', children: nodes as Root['children'] };
   const text = nodes.map(textOf).join(nodes.some(isParagraph) ? ' ' : '');
-  return { html: asHtml(root, parsing).trim(), text: text.replace(/\s+/g, ' ').trim() };
+  return { html: asHtml(root, parsing).trim(), text: text.replace(/\s{2,}|[^\S ]/g, ' ').trim() };
 }
 
 function isParagraph(node: Nodes): boolean {
