@@ -1,6 +1,6 @@
 import type { Library } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
-import { annotationCollection, annotationPage, pagesOf } from './annotation-collection.ts';
+import { annotationCollection, annotationPage, pageSize, pagesOf } from './annotation-collection.ts';
 import { claimColumns } from './claim-columns.ts';
 import { type ClaimFeedWords, claimFeed } from './claim-feed.ts';
 import { type CorrectionFeedWords, correctionFeed } from './correction-feed.ts';
@@ -63,8 +63,10 @@ export function exportFiles(library: Library, routes: Routes, words: ExportWords
       putJson(pathOf(routes.annotations(review.slug, page)), () => annotationPage(review, page, library, routes));
     }
   }
+  // How many pages a review had that was taken back is not known; all its annotations are among those that were.
+  const mostPages = Math.max(1, Math.ceil(library.withdrawals.size / pageSize));
   for (const review of library.withdrawnReviews.values()) {
-    for (const page of [undefined, 1]) {
+    for (const page of [undefined, ...Array.from({ length: mostPages }, (_, index) => index + 1)]) {
       putJson(pathOf(routes.annotations(review.slug, page)), () => collectionTombstone(review, routes, page));
     }
   }
