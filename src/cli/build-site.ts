@@ -73,7 +73,7 @@ export async function buildSite(): Promise<void> {
     });
     progress.say(`Rendered ${count(sum(rendered), 'page')}, finishing …`);
     const { all, drawn } = await cards;
-    renameSync(join(drawing, 'cards'), join(built, 'cards'));
+    if (all > 0) renameSync(join(drawing, 'cards'), join(built, 'cards'));
     progress.say(`Drew ${count(drawn, 'card')} anew of ${all}`);
     if (areTooMany(library)) {
       progress.say(
@@ -88,6 +88,7 @@ export async function buildSite(): Promise<void> {
   } finally {
     threads.stop();
     progress.stop();
+    await cards.catch(() => {}); // what is still being drawn is drawn into the folder that goes now
     rmSync(runDir, { recursive: true, force: true });
   }
   writeStageTimes();

@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type ContentFiles, createLibrary } from '../core/library/create-library.ts';
 import { fixContent } from '../core/library/fix-content.ts';
 import { readContent } from '../site/read-content.ts';
 import { routesFor, type Settings, shownPath } from '../site/settings.ts';
+import { rewriteFile } from './rewrite-file.ts';
 
 /** Mends what can be mended by itself in the files of the content folder, and tells what was done. */
 export function fixFiles(settings: Settings): string {
@@ -13,7 +12,7 @@ export function fixFiles(settings: Settings): string {
   const { content: mended, fixed } = fixContent(content, (files) => createLibrary(files, { routes }).messages);
   const before = textsOf(content);
   for (const [path, value] of textsOf(mended)) {
-    if (before.get(path) !== value) writeFileSync(join(contentDir, path), value);
+    if (before.get(path) !== value) rewriteFile(contentDir, path, () => value);
   }
   return fixed
     .map(({ place, fix }) => `${shownPath(contentDir, place.path)}:${place.start.line} mended: ${fix?.title}\n`)

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ImportOutcome, importAnnotations } from '../core/import/import-annotations.ts';
 import { readAnnotations } from '../core/import/read-annotations.ts';
@@ -9,6 +9,7 @@ import { readSettings, shownPath } from '../site/settings.ts';
 import { helpOf, readArguments, wrong } from './arguments.ts';
 import { count } from './counts.ts';
 import { outcomesAsText } from './import-report.ts';
+import { rewriteFile } from './rewrite-file.ts';
 import { run } from './run.ts';
 
 const command = {
@@ -54,8 +55,7 @@ await run(async () => {
   const read = readAnnotations(textOf(path));
   if (read.problem)
     throw new ContentError(`${path}:1:1 error Unexpected ${read.problem.found}, expected ${read.problem.expected}`);
-  const file = join(settings.contentDir, review.path);
-  const before = { path: review.path, value: readFileSync(file, 'utf8') };
+  const before = { path: review.path, value: readFileSync(join(settings.contentDir, review.path), 'utf8') };
   const taken = new Set([library.claims, library.facts, library.withdrawals].flatMap((entries) => [...entries.keys()]));
   const options = { taken, takesAltered: values['take-altered'] ?? false };
   const imported = importAnnotations(before, read.annotations, { references: library, routes }, options);
@@ -67,8 +67,7 @@ await run(async () => {
   process.stdout.write(values.format === 'json' ? `${JSON.stringify(outcomes, null, 2)}\n` : outcomesAsText(outcomes));
   const drafts = outcomes.filter(({ outcome }) => outcome === 'anchored').length;
   if (!values['dry-run'] && value !== before.value) {
-    writeFileSync(`${file}.new`, value);
-    renameSync(`${file}.new`, file);
+    rewriteFile(settings.contentDir, review.path, () => value);
     process.stderr.write(`${count(drafts, 'draft')} written to ${shownPath(settings.contentDir, review.path)}\n`);
   }
   return outcomes.every(isSettled) ? 0 : 1;

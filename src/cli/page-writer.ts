@@ -5,6 +5,7 @@ import { withPolicy } from '../site/content-security-policy.ts';
 /** Writes a rendered page, with its policy, to where a host looks for it. */
 export type WritePage = (path: string, page: ArrayBuffer) => void;
 
+/** A writer into a built site; it makes the folders it needs. */
 export function createPageWriter(folder: string): WritePage {
   const made = new Set<string>();
   return (path, page) => {

@@ -65,8 +65,8 @@ export function renderedPages({ threads, tell, started, finished }: Rendering): 
             if (number !== undefined && Atomics.exchange(taken, number, 1) === 1) return new Response(null);
             const result = await astro.render(request, options);
             tell(++rendered);
+            if (options.routeData.type !== 'page') return result;
             const response = 'response' in result ? result.response : result;
-            if (options.routeData.type !== 'page' || isRedirect(response)) return result;
             write(path, await response.arrayBuffer());
             return new Response(null);
           },
@@ -86,8 +86,4 @@ function programIn(folder: string): string {
   const [name] = globSync('prerender-entry.*.mjs', { cwd: join(folder, '.prerender') });
   if (name === undefined) throw new Error('Astro has left no program that renders its pages');
   return pathToFileURL(join(folder, '.prerender', name)).href;
-}
-
-function isRedirect({ status }: Response): boolean {
-  return status >= 300 && status < 400;
 }

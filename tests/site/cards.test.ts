@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
@@ -14,6 +14,7 @@ import { cardSize, cardStyle, drawCard, layOut } from '../../src/site/cards/draw
 import { plannedCards, shownCard, veryMany } from '../../src/site/cards/plan.ts';
 import { createRenderer, readType } from '../../src/site/cards/type.ts';
 import { filesIn } from './dead-links.ts';
+import { runCommand } from './run-command.ts';
 
 const plain: Card = {
   kicker: ['The series says', 'Trotsky, 2017'],
@@ -65,6 +66,23 @@ describe('whatever a card says, it stays on the card', () => {
 test('text the site has no letters for is known', () => {
   expect(canSet('Троцкий in Łódź, “1917” – Ἑλλάς'.normalize('NFC').replace('Ἑ', 'Ε'))).toBe(true);
   expect(canSet('毛泽东')).toBe(false);
+});
+
+test('a site of which nothing can be drawn is built without cards', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'no-cards-'));
+  const content = join(folder, 'content');
+  cpSync('tests/fixtures/sites/tiny', content, { recursive: true });
+  const site = readFileSync(join(content, 'site.yaml'), 'utf8').replace(
+    /^(title|tagline|description):.*$/gm,
+    '$1: 歷史',
+  );
+  writeFileSync(join(content, 'site.yaml'), `${site}\ncards: none\n`);
+  const dir = join(folder, 'dist');
+  const { code, stderr } = await runCommand('build', { CONTENT_DIR: content, DIST_DIR: dir });
+  expect(code, stderr).toBe(0);
+  expect(filesIn(dir)).toContain('index.html');
+  expect(filesIn(dir).filter((file) => file.startsWith('cards/'))).toEqual([]);
+  rmSync(folder, { recursive: true });
 });
 
 describe('a card that was drawn', () => {

@@ -1,7 +1,7 @@
 import type { LinkAnswer, LinkProblem } from '../../core/model/link-check.ts';
 
 /** What came of one request. */
-export interface Response {
+export interface Reply {
   readonly answer: LinkAnswer;
   /** Where the host sends on to, if it does. */
   readonly next?: string | undefined;
@@ -19,21 +19,19 @@ export interface AskOptions {
  * Asks for an address once, without following where it leads: by `HEAD`, and by `GET` where that is answered with an error,
  * for many hosts answer `HEAD` wrongly. The body is not fetched.
  */
-export async function askAddress(url: string, options: AskOptions): Promise<Response> {
+export async function askAddress(url: string, options: AskOptions): Promise<Reply> {
   const first = await request('HEAD', url, options);
   const { status } = first.answer;
   const isBusy = status === 429 || status === 503;
   return status === undefined || status < 400 || isBusy ? first : request('GET', url, options);
 }
 
-async function request(method: 'HEAD' | 'GET', url: string, options: AskOptions): Promise<Response> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), options.timeoutSeconds * 1000);
+async function request(method: 'HEAD' | 'GET', url: string, options: AskOptions): Promise<Reply> {
   try {
     const response = await fetch(url, {
       method,
       redirect: 'manual',
-      signal: abort.signal,
+      signal: AbortSignal.timeout(options.timeoutSeconds * 1000),
       headers: { 'User-Agent': options.userAgent, Accept: 'text/html, application/pdf;q=0.9, */*;q=0.8' },
     });
     await response.body?.cancel();
@@ -46,8 +44,6 @@ async function request(method: 'HEAD' | 'GET', url: string, options: AskOptions)
     };
   } catch (error) {
     return { answer: { problem: problemOf(error) } };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

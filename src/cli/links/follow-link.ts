@@ -1,8 +1,8 @@
 import type { LinkAnswer } from '../../core/model/link-check.ts';
-import type { Response } from './ask-address.ts';
+import type { Reply } from './ask-address.ts';
 
 /** Asks for an address once, when its host may be asked. */
-export type Ask = (url: string) => Promise<Response>;
+export type Ask = (url: string) => Promise<Reply>;
 
 export interface Patience {
   /** How often an address is asked for again that gave no page this time. */
@@ -30,7 +30,7 @@ export async function followLink(url: string, ask: Ask, patience: Patience): Pro
   return { problem: 'endless-redirect' };
 }
 
-async function askPatiently(url: string, ask: Ask, patience: Patience): Promise<Response> {
+async function askPatiently(url: string, ask: Ask, patience: Patience): Promise<Reply> {
   const { retries, pauseSeconds, longestPauseSeconds } = patience;
   for (let round = 0; ; round++) {
     const response = await ask(url);
@@ -49,6 +49,7 @@ function withoutFragment(url: string): string {
   return url.replace(/#.*/s, '');
 }
 
+/** Waits. */
 export function seconds(count: number): Promise<void> {
   return new Promise((done) => setTimeout(done, count * 1000));
 }

@@ -7,7 +7,7 @@ export function tombstone(withdrawal: Tombstone, routes: Routes) {
   return tombstoneAt(routes.annotation(withdrawal.was ?? 'claim', withdrawal.id), annotationType, withdrawal, routes);
 }
 
-/** What answers in the place of the annotations of a review that was taken back, or of their first page. */
+/** What answers in the place of the annotations of a review that was taken back, or of one of their pages. */
 export function collectionTombstone(review: WithdrawnReview, routes: Routes, page?: number) {
   return tombstoneAt(
     routes.annotations(review.slug, page),
