@@ -86,7 +86,7 @@ const manners: Manners = {
   userAgent: 'OnTheRecord-LinkCheck/1.0 (+https://record.example)',
   hosts: 3,
   restSeconds: 0.06,
-  timeoutSeconds: 0.3,
+  timeoutSeconds: 1, // on a busy machine an answer takes its time
   retries: 2,
   pauseSeconds: 0.01,
   longestPauseSeconds: 1,
