@@ -8,7 +8,7 @@ import { timed } from './stage-times.ts';
 
 /**
  * Writes the search index into `pagefind/` of the built site. Pagefind has a process of its own and works while the pages
- * are rendered. The dev server makes the same files in memory when the first of them is asked for, and again after the
+ * are bundled. The dev server makes the same files in memory when the first of them is asked for, and again after the
  * content has changed.
  */
 export function searchIndex(): AstroIntegration {
@@ -16,7 +16,8 @@ export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      'astro:build:start': () => {
+      'astro:config:setup': ({ command }) => {
+        if (command !== 'build') return;
         files = timed('index', async () => {
           const { library, routes } = await loadLibrary();
           return createSearchFiles(library, routes);

@@ -64,30 +64,43 @@ function inTex(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inTex(inner)]));
 }
 
-/** The item in RIS, each line ended as the format asks. */
+/** The item in RIS, each line ended as the format asks, and each field on one line: readers put a space where it is broken. */
 export function asRis(item: CslItem): string {
-  const ris = plugins.output.format('ris', [item]).trim();
+  return written('ris', item, risOf);
+}
+
+function risOf(item: CslItem): string {
+  const broken = plugins.output.format('ris', [item]).trim();
+  const ris = broken.replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '');
   return ris.replace(/^DA {2}- .*$/m, (date) => date.replace(/\/(\d)(?=\/)/g, '/0$1'));
 }
 
-/**
- * The item as the bibliographies of this site write it, in the words of a language (a BCP 47 tag). The CSL processor is
- * slow, so it is asked once for all pages that differ in nothing but title and address.
- */
+/** The item as the bibliographies of this site write it, in the words of a language (a BCP 47 tag). */
 export function asText(item: CslItem, language: string): string {
-  const { title = '', URL: address = '' } = item;
+  return written(`text ${language}`, item, (like) => textOf(like, language));
+}
+
+/**
+ * What a formatter makes of an item that leaves titles as they are. Formatters are slow, so each is asked once for all pages
+ * that differ in nothing but id, title and address: these are put in afterwards.
+ */
+function written(form: string, item: CslItem, format: (item: CslItem) => string): string {
+  const { id, title = '', URL: address = '' } = item;
   const standIn = `Τ${/[?!…]$/.exec(title)?.[0] ?? ''}`;
-  const like = { ...item, id: 'page', title: standIn, URL: 'https://address.example' };
-  const key = JSON.stringify([language, like]);
-  const pattern = patterns.get(key) ?? format(like, language);
+  const like = { ...item, id: '\u{E000}', title: standIn, URL: 'https://address.example' };
+  const key = JSON.stringify([form, like]);
+  const pattern = patterns.get(key) ?? format(like);
   patterns.set(key, pattern);
-  return pattern.replace(standIn, () => title).replace(like.URL, () => address);
+  return pattern
+    .replace(like.id, () => id)
+    .replace(standIn, () => title)
+    .replace(like.URL, () => address);
 }
 
 const patterns = new Map<string, string>();
 const engines = new Map<string, { readonly engine: Engine; readonly items: Map<string, object> }>();
 
-function format(item: CslItem, language: string): string {
+function textOf(item: CslItem, language: string): string {
   const known = engines.get(language) ?? createEngine(language);
   engines.set(language, known);
   known.items.set(item.id, { ...item, 'event-date': item['issued'] });

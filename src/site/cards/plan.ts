@@ -93,15 +93,29 @@ export interface ShownCard {
 /** The card of the page at a path: its own, or else that of its review, or else that of the site. */
 export function shownCard(library: Library, routes: Routes, path: string | undefined): ShownCard | undefined {
   for (const page of [path, reviewOf(path, library), '/']) {
-    const card = page === undefined ? undefined : cardAt(page, library);
-    if (page === undefined || !card) continue;
-    const version = createHash('sha256').update(JSON.stringify(card)).digest('hex').slice(0, 8);
-    return {
-      address: `${routes.absolute(routes.card(page).slice(routes.base.length - 1))}?v=${version}`,
-      alt: cardInWords(card),
-    };
+    const card = page === undefined ? undefined : cardOf(page, library, routes);
+    if (card) return card;
   }
   return undefined;
+}
+
+function cardOf(page: string, library: Library, routes: Routes): ShownCard | undefined {
+  const known = shown.get(library) ?? new Map<string, ShownCard | undefined>();
+  shown.set(library, known);
+  if (!known.has(page)) known.set(page, addressed(page, cardAt(page, library), routes));
+  return known.get(page);
+}
+
+/** Many pages may be shown with the card of one review. */
+const shown = new WeakMap<Library, Map<string, ShownCard | undefined>>();
+
+function addressed(page: string, card: Card | undefined, routes: Routes): ShownCard | undefined {
+  if (!card) return undefined;
+  const version = createHash('sha256').update(JSON.stringify(card)).digest('hex').slice(0, 8);
+  return {
+    address: `${routes.absolute(routes.card(page).slice(routes.base.length - 1))}?v=${version}`,
+    alt: cardInWords(card),
+  };
 }
 
 /** The page of the review that an annotation's page belongs to. */

@@ -48,6 +48,12 @@ describe('a page of the site is cited', () => {
     expect(asRis(item)).toMatch(/^TY {2}- ELEC[\s\S]*ER {2}-/);
   });
 
+  it('in RIS without a break within a title, however long', () => {
+    const title = 'The best-known photograph of the storming of the Winter Palace shows a spectacle staged in 1920';
+    expect(asRis(citedPage({ ...page, title }))).toContain(`\nTI  - ${title}\n`);
+    expect(asRis(item)).toContain(`\nID  - ${page.id}\n`);
+  });
+
   it('in BibTeX, which the bibliography of a site can hold', () => {
     const problems: string[] = [];
     const [entry, ...others] = bibtexEntries('sources.bib', asBibtex(item), (rule) => problems.push(rule));
