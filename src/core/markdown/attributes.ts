@@ -104,10 +104,11 @@ export class Attributes {
   }
 
   /** As `text`; its absence is reported with what `expected` says. */
-  required(name: string, expected: string): string | undefined {
+  required(name: string, expected: () => string): string | undefined {
     const value = this.text(name);
     if (value === undefined && !this.has(name)) {
-      this.#parsing.report('missing-attribute', this.place, { found: `${this.#what} without ${code(name)}`, expected });
+      const found = `${this.#what} without ${code(name)}`;
+      this.#parsing.report('missing-attribute', this.place, { found, expected: expected() });
     }
     return value;
   }
@@ -183,9 +184,10 @@ export class Attributes {
   /** The words of a value, each once and with its place. */
   #words(name: string): Mention[] {
     const attribute = this.#find(name);
+    if (!attribute) return [];
     const found = new Map<string, Mention>();
-    for (const { 0: id, index } of attribute?.value.matchAll(/[^\s,]+/g) ?? []) {
-      if (attribute && !found.has(id)) found.set(id, { id, place: this.#placeIn(attribute, index, id.length) });
+    for (const { 0: id, index } of attribute.value.matchAll(/[^\s,]+/g)) {
+      if (!found.has(id)) found.set(id, { id, place: this.#placeIn(attribute, index, id.length) });
     }
     return [...found.values()];
   }

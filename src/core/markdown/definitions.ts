@@ -78,10 +78,10 @@ function bodyOf(
 function correction({ attributes, body, parsing }: BlockParts): GivenCorrection | undefined {
   attributes.required(
     'on',
-    '`on=` with the id of the annotation that was changed, and `date=` with the day of the change',
+    () => '`on=` with the id of the annotation that was changed, and `date=` with the day of the change',
   );
   if (attributes.isBare) return undefined;
-  attributes.required('date', '`date=` with the day of the change');
+  attributes.required('date', () => '`date=` with the day of the change');
   const [on] = attributes.mentions('on');
   const date = attributes.date('date');
   const text = words(body, attributes, parsing, 'a correction without text', 'what was changed, and why');
@@ -92,7 +92,7 @@ function correction({ attributes, body, parsing }: BlockParts): GivenCorrection 
 function withdrawal({ attributes, body, parsing }: BlockParts): Withdrawal | undefined {
   const id = attributes.id(':::withdrawn{#former-claim date=2026-12-01}');
   if (attributes.isBare) return undefined;
-  attributes.required('date', '`date=` with the day of the withdrawal');
+  attributes.required('date', () => '`date=` with the day of the withdrawal');
   const date = attributes.date('date');
   const reason = words(body, attributes, parsing, 'a withdrawal without a reason', 'why the annotation was taken back');
   return id && date && reason ? { kind: 'withdrawn', id, date, reason, place: attributes.place } : undefined;
@@ -112,6 +112,8 @@ function words(
 
 /** The footnotes that a block refers to and that stand outside it. */
 function footnotesOf(directive: ContainerDirective, shared: SharedDefinitions): FootnoteDefinition[] {
+  const footnotes = shared.filter((one) => one.type === 'footnoteDefinition');
+  if (footnotes.length === 0) return [];
   const wanted = new Set<string>();
   visit(directive, 'footnoteReference', ({ identifier }) => {
     wanted.add(identifier);
@@ -119,5 +121,5 @@ function footnotesOf(directive: ContainerDirective, shared: SharedDefinitions): 
   visit(directive, 'footnoteDefinition', ({ identifier }) => {
     wanted.delete(identifier);
   });
-  return shared.filter((one) => one.type === 'footnoteDefinition').filter(({ identifier }) => wanted.has(identifier));
+  return footnotes.filter(({ identifier }) => wanted.has(identifier));
 }

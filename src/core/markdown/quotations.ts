@@ -11,6 +11,7 @@ const shortestCredited = 5;
 
 /** Reports quotations, between quotation marks or set off as a block, that are longer than a reader needs. */
 export function reportLongQuotations(tree: Nodes, parsing: Parsing): void {
+  if (!mayQuote(tree, parsing)) return;
   visit(tree, (node) => {
     if (node.type === 'blockquote') {
       reportLength(textOf(node), () => placeOf(parsing.path, node), parsing);
@@ -20,6 +21,11 @@ export function reportLongQuotations(tree: Nodes, parsing: Parsing): void {
     for (const { text, place } of quotationsIn(node, parsing)) reportLength(text, place, parsing);
     return SKIP;
   });
+}
+
+/** Whether any sign of a quotation is written in it: most definitions have none, and need not be searched. */
+function mayQuote({ position }: Nodes, { source }: Parsing): boolean {
+  return /["“«„>&]/.test(source.slice(position?.start.offset, position?.end.offset));
 }
 
 function reportLength(text: string, place: () => Place, { report }: Parsing): void {
@@ -36,6 +42,7 @@ function reportLength(text: string, place: () => Place, { report }: Parsing): vo
  * set off as a block may have its source in the paragraph before or after it.
  */
 export function reportUncredited(directive: ContainerDirective, parsing: Parsing): void {
+  if (!mayQuote(directive, parsing)) return;
   const statement =
     directive.name === 'claim' ? directive.children.find(({ type }) => type === 'paragraph') : undefined;
   visit(directive, (node, index, parent) => {

@@ -32,7 +32,7 @@ export function readClaim({
   if (attributes.isBare) return undefined;
   const by = speaker(attributes, parsing);
   const verdicts = [...references.verdicts.keys()];
-  const verdict = attributes.required('verdict', `\`verdict=\` with ${oneOf('', verdicts)}`);
+  const verdict = attributes.required('verdict', () => `\`verdict=\` with ${oneOf('', verdicts)}`);
   if (verdict !== undefined && !references.verdicts.has(verdict)) {
     report('unknown-verdict', attributes.placeOf('verdict'), {
       found: `verdict ${code(verdict)}`,
@@ -40,7 +40,7 @@ export function readClaim({
       fix: attributes.rewriting(attributes.placeOf('verdict'), verdict, sameLetters(verdict, verdicts)),
     });
   }
-  attributes.required('confidence', `\`confidence=\` with ${oneOf('', confidences)}`);
+  attributes.required('confidence', () => `\`confidence=\` with ${oneOf('', confidences)}`);
   const confidence = attributes.choice('confidence', confidences);
   const [first, ...rest] = body;
   const given = {
@@ -105,7 +105,7 @@ export function readClaim({
 }
 
 function speaker(attributes: Attributes, { report, references }: Parsing): string | undefined {
-  const by = attributes.required('by', '`by=work`, `by=review` or the id of a person');
+  const by = attributes.required('by', () => '`by=work`, `by=review` or the id of a person');
   if (by === undefined || (roles as readonly string[]).includes(by) || references.people.has(by)) return by;
   const near = nearest(by, [...roles, ...references.people.keys()]);
   report('unknown-person', attributes.placeOf('by'), {
