@@ -1,4 +1,4 @@
-import { parsed } from './date.ts';
+import { parseDate } from './date.ts';
 
 /** What is said round a date, by primary language subtag; `season` counts from spring. */
 const phrases = {
@@ -37,7 +37,7 @@ export function dateInWords(text: string, language: string): string {
 const said = new Map<string, string>();
 
 function inWords(text: string, language: string): string {
-  if (!parsed(text) || !isLanguage(language)) return text;
+  if (!parseDate(text) || !isLanguage(language)) return text;
   const tag = language.split('-')[0] ?? '';
   const words: Phrases = Object.hasOwn(phrases, tag)
     ? phrases[tag as keyof typeof phrases]

@@ -1,3 +1,5 @@
+import edtf from 'edtf';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDate, yearOf } from '../../../src/core/model/date.ts';
 import { dateInWords } from '../../../src/core/model/date-in-words.ts';
@@ -21,6 +23,24 @@ describe('parseDate', () => {
     ['2000-02-29', '2000-02-29', '2000-02-29'],
   ])('reads %s', (text, first, last) => {
     expect(parseDate(text)).toEqual({ edtf: text, first, last });
+  });
+
+  it('reads plain years, months and days as the grammar does', () => {
+    const twoDigits = fc.integer({ min: 0, max: 40 }).map((number) => String(number).padStart(2, '0'));
+    const year = fc.integer({ min: 0, max: 9999 }).map((number) => String(number).padStart(4, '0'));
+    const written = fc.oneof(year, fc.tuple(year, twoDigits), fc.tuple(year, twoDigits, twoDigits));
+    fc.assert(
+      fc.property(written, (parts) => {
+        const text = [parts].flat().join('-');
+        const [, month = '01', day] = text.split('-');
+        if (month > '20') return; // seasons and quarters
+        const exists = day === undefined || new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+        const whole = exists ? byGrammar(text) : undefined;
+        expect(parseDate(text)).toEqual(
+          whole && { edtf: text, first: dayOf(new Date(whole.min)), last: dayOf(new Date(whole.max)) },
+        );
+      }),
+    );
   });
 
   it.each([
@@ -102,3 +122,15 @@ describe('dateInWords', () => {
     expect(dateInWords(text, language)).toBe(words);
   });
 });
+
+function byGrammar(text: string) {
+  try {
+    return edtf(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().replace(/T.*/, '');
+}
