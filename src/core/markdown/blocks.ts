@@ -5,7 +5,7 @@ import type { Parsing } from './context.ts';
 import { type PlacedMark, type Showing, writeMark } from './marks.ts';
 import { placeOf } from './place-of.ts';
 import { asHtml } from './render.ts';
-import { describe } from './selectors.ts';
+import { createDescriber } from './selectors.ts';
 import { textOf } from './text-of.ts';
 
 /**
@@ -21,6 +21,7 @@ export function blocksOf(
   const elements = tree.children.filter((child): child is Element => child.type === 'element');
   const texts = elements.map(textOf);
   const whole = texts.map((text) => `${text}\n`).join('');
+  const describe = createDescriber(whole);
   const marks = new Map(placed.map((one) => [one.element as Nodes, one]));
   const seen = new Map<string, number>();
   let offset = 0;
@@ -32,7 +33,7 @@ export function blocksOf(
       const fragment = count === 1 ? id : `${id}--${count}`;
       writeMark(one, fragment, showing(id));
       const place = placeOf(parsing.path, directive);
-      return { annotation: id, fragment, block, ...describe(whole, start, end), place };
+      return { annotation: id, fragment, block, ...describe(start, end), place };
     });
     offset += (texts[block]?.length ?? 0) + 1;
     return found;

@@ -17,7 +17,7 @@ export const most = {
   emphasis: 3_000,
   /** Characters of a paragraph times the lengths of the runs of backticks in it. */
   backticks: 30_000_000,
-  footnotes: 3_000,
+  footnotes: 5_000,
   marks: 3_000,
 } as const;
 

@@ -2,25 +2,35 @@ import type { TextPositionSelector, TextQuoteSelector } from '../model/annotatio
 
 const shortestContext = 32;
 
+/** A stretch of a text, found again by its words or by its place. */
+export interface Selectors {
+  readonly quote: TextQuoteSelector;
+  readonly position: TextPositionSelector;
+}
+
 /**
- * Describes a stretch of a text by the W3C's two text selectors (Web Annotation Data Model, 4.2.4 and 4.2.5). Offsets are
+ * Describes stretches of a text by the W3C's two text selectors (Web Annotation Data Model, 4.2.4 and 4.2.5). Offsets are
  * given in UTF-16 units and come out in code points. The quote's context is 32 units on each side, and grows until the
  * quote with it stands in the text only once.
  */
-export function describe(
-  text: string,
-  start: number,
-  end: number,
-): { readonly quote: TextQuoteSelector; readonly position: TextPositionSelector } {
-  const startPoint = codePoints(text.slice(0, start));
-  return {
+export function createDescriber(text: string): (start: number, end: number) => Selectors {
+  const pairs = [...text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map(({ index }) => index);
+  const pointOf = (offset: number) => offset - countBelow(pairs, offset - 1);
+  return (start, end) => ({
     quote: quoteOf(text, start, end),
-    position: {
-      type: 'TextPositionSelector',
-      start: startPoint,
-      end: startPoint + codePoints(text.slice(start, end)),
-    },
-  };
+    position: { type: 'TextPositionSelector', start: pointOf(start), end: pointOf(end) },
+  });
+}
+
+/** How many of these numbers, which rise, are smaller. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The stretches of a text, in UTF-16 units, that a quote selector stands for: one if it is unique. */
@@ -61,10 +71,4 @@ function isUnique(text: string, part: string): boolean {
 function wholeCharacter(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
-}
-
-function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
 }

@@ -49,7 +49,7 @@ const refused: Readonly<Record<string, readonly [text: string, message: RegExp]>
   ],
   'footnotes without number': [
     Array.from({ length: many }, (_, number) => `[^${number}]: x\n`).join('\n'),
-    /^input\.md:6009:1 error Unexpected footnote 3001, expected 3000 at most/,
+    /^input\.md:10009:1 error Unexpected footnote 5001, expected 5000 at most/,
   ],
 };
 
@@ -57,6 +57,10 @@ const refused: Readonly<Record<string, readonly [text: string, message: RegExp]>
 const read: Readonly<Record<string, string>> = {
   'brackets in brackets': `${'['.repeat(many)}x${']'.repeat(many)}`,
   'links in links': `${'['.repeat(2000)}x${'](/x)'.repeat(2000)}`,
+  'a book of four thousand footnotes': Array.from(
+    { length: 4000 },
+    (_, number) => `So it was.[^${number}]\n\n[^${number}]: A source.\n`,
+  ).join('\n'),
   'a line of ten megabytes': `*One* ${'word '.repeat(2_000_000)}`,
   'a word without end': 'x'.repeat(200_000),
   'spaces without end': `x${' '.repeat(200_000)}x`,
