@@ -6,7 +6,7 @@ import { exportedFiles } from './src/site/export-files.ts';
 import { hostFiles } from './src/site/host-files.ts';
 import { ownColours } from './src/site/own-colours.ts';
 import { picturesInDev } from './src/site/pictures/pictures-in-dev.ts';
-import { searchIndex } from './src/site/search-index.ts';
+import { searchIndex } from './src/site/search/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
 import { sitemap } from './src/site/sitemap.ts';
 

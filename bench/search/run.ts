@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from '../../scripts/browser.mjs';
 import { claimRecord } from '../../src/core/search/claim-record.ts';
-import { createSearchFiles } from '../../src/site/search-files.ts';
+import { createSearchFiles } from '../../src/site/search/search-files.ts';
 import { buildPages, type Collection, generatedCollection, ownCollection } from './collections.ts';
 import { type Engine, miniSearch, ownSearch, pagefindAlone } from './engines.ts';
 import { type JudgedQuery, kinds } from './judged-queries.ts';

@@ -191,7 +191,7 @@ const refined = 10;
 
 async function record({ posting }: ClaimHit) {
   const { url, content, meta, filters } = await posting.data();
-  const card = JSON.parse(filters['card']?.[0] ?? '{}') as Card; // written by search-files.ts
+  const card = JSON.parse(filters['card']?.[0] ?? '{}') as Card; // written by pagefind-index.ts
   return {
     url,
     content,

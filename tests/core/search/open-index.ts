@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { vi } from 'vitest';
-import type { SearchFiles } from '../../../src/site/search-files.ts';
+import type { SearchFiles } from '../../../src/site/search/search-files.ts';
 
 /** Puts the files of an index on disk, where Pagefind's browser script can be imported, and lets `fetch` read them. */
 export async function openIndex(files: SearchFiles): Promise<string> {

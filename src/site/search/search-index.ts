@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type LoadedLibrary, loadLibrary } from './library.ts';
+import { type LoadedLibrary, loadLibrary } from '../library.ts';
+import { timed } from '../stage-times.ts';
 import { createSearchFiles, type SearchFiles } from './search-files.ts';
-import { timed } from './stage-times.ts';
 
 /**
  * Writes the search index into `pagefind/` of the built site. Pagefind has a process of its own and works while the pages

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { generatedCollection } from '../../../bench/search/collections.ts';
 import { collectVocabulary } from '../../../src/core/search/collect-vocabulary.ts';
 import { loadPagefind } from '../../../src/islands/search-pagefind.ts';
-import { recutIndex } from '../../../src/site/search-chunks.ts';
+import { recutIndex } from '../../../src/site/search/recut-index.ts';
 import { openIndex } from './open-index.ts';
 
 const texts = [...generatedCollection(60, 0).library.claims.values()].map((claim) => {
@@ -28,7 +28,7 @@ test('an index in smaller pieces answers as it did', { timeout: 30_000 }, async 
   const recut = new Map(files);
   recutIndex(recut);
   const pieces = (map: ReadonlyMap<string, Uint8Array>) => [...map.keys()].filter((path) => path.startsWith('index/'));
-  expect(pieces(recut).length, 'Pagefind writes another format than search-chunks.ts reads').toBeGreaterThan(
+  expect(pieces(recut).length, 'Pagefind writes another format than recut-index.ts reads').toBeGreaterThan(
     pieces(files).length * 3,
   );
   const whole = await loadPagefind(await openIndex(files));

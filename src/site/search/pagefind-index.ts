@@ -1,0 +1,66 @@
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import type { ClaimRecord } from '../../core/search/claim-record.ts';
+import { recutIndex } from './recut-index.ts';
+
+export interface IndexedRecords {
+  /** By their path below `pagefind/`. */
+  readonly files: Map<string, Uint8Array>;
+  /** The id under which each record answers, by its URL. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** The index as Pagefind writes it, without its interface. Throws when a record does not arrive in it. */
+export async function pagefindFiles(records: readonly ClaimRecord[], language: string): Promise<IndexedRecords> {
+  const { index, errors } = await createIndex({ forceLanguage: language, keepIndexUrl: true });
+  if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
+  try {
+    // All at once: Pagefind, in a process of its own, takes one after the other in their order.
+    await Promise.all(records.map((record) => add(index, record, language)));
+    const made = await index.getFiles();
+    if (made.errors.length > 0) throw new Error(`Pagefind: ${made.errors.join('; ')}`);
+    const files = new Map<string, Uint8Array>();
+    const ids = new Map<string, string>();
+    for (const { path, content } of made.files) {
+      if (!isFetched.test(path)) continue;
+      files.set(path, content);
+      const id = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
+      if (id) ids.set(urlIn(content), id);
+    }
+    if (ids.size !== records.length) {
+      throw new Error(`Pagefind: unexpected ${ids.size} records, expected ${records.length}, one for each claim`);
+    }
+    recutIndex(files);
+    return { files, ids };
+  } finally {
+    await close();
+  }
+}
+
+/** Pagefind's own interfaces and its worker stay at home: the site has its own. */
+const isFetched =
+  /^(?:pagefind\.js|pagefind-entry\.json|wasm\.(?!unknown).*|.*\.pf_meta|(?:index|fragment)\/.*)$/;
+
+/**
+ * Pagefind searches all metadata, so only the statement is metadata; what a result merely shows is a filter of its own,
+ * which nobody asks for and nobody fetches.
+ */
+async function add(index: PagefindIndex, record: ClaimRecord, language: string): Promise<void> {
+  const facets = Object.entries(record.facets).filter(([, values]) => values.length > 0);
+  const { errors } = await index.addCustomRecord({
+    url: record.url,
+    content: record.content,
+    language,
+    meta: { title: record.statement },
+    filters: {
+      ...Object.fromEntries(facets.map(([name, values]) => [name, [...values]])),
+      card: [JSON.stringify(record.card)],
+    },
+  });
+  if (errors.length > 0) throw new Error(`Pagefind: ${record.id}: ${errors.join('; ')}`);
+}
+
+function urlIn(fragment: Uint8Array): string {
+  const text = gunzipSync(fragment).toString('utf8').replace('pagefind_dcd', '');
+  return (JSON.parse(text) as { url: string }).url; // Pagefind's own format
+}

@@ -1,0 +1,78 @@
+import { dateInWords } from '../../core/model/date-in-words.ts';
+import type { Library } from '../../core/model/library.ts';
+import type { Routes } from '../../core/model/routes.ts';
+import { type NamedPerson, namedPeople } from '../../core/search/aliases.ts';
+import { type ClaimRecord, claimRecord } from '../../core/search/claim-record.ts';
+import { collectVocabulary } from '../../core/search/collect-vocabulary.ts';
+import { fold } from '../../core/search/fold.ts';
+import type { ColumnName, Manifest } from '../../core/search/manifest.ts';
+import { wordsFor } from '../text.ts';
+import { columnsOf, topicLabel } from './columns.ts';
+import { peoplePacks, wordPacks } from './packs.ts';
+import { pagefindFiles } from './pagefind-index.ts';
+import { putFile } from './put-file.ts';
+
+/** Files by their path below `pagefind/`. */
+export type SearchFiles = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * Everything the search page fetches: a Pagefind index with one record a claim, and beside it `search.json` with the
+ * columns it names. The same library gives the same bytes. Throws when a claim does not arrive in the index.
+ */
+export async function createSearchFiles(library: Library, routes: Routes): Promise<SearchFiles> {
+  const { language } = library.site;
+  const words = wordsFor(language);
+  const records = [...library.claims.values()].map((claim) =>
+    claimRecord(claim, routes, {
+      by: words.capital(words.speakerElsewhere(claim.by, claim.work.type)),
+      confidence: words.confidenceOf(claim.confidence),
+      when: claim.when && dateInWords(claim.when.edtf, language),
+      topics: [
+        ...claim.topics.map((topic) => topicLabel(topic, library, words)),
+        ...(claim.question ? [claim.question.title] : []),
+      ],
+    }),
+  );
+  const { files, ids } = await pagefindFiles(records, language);
+  const counts = new Map<string, number>();
+  for (const id of records.flatMap((record) => record.facets.person)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const inOrder = records.toSorted((a, b) => (idOf(ids, a) < idOf(ids, b) ? -1 : 1));
+  const columns: [ColumnName, string][] = [];
+  for (const [name, column] of columnsOf(inOrder, library, words)) {
+    const path = putFile(files, `claims/${name}`, JSON.stringify(column), 'json');
+    columns.push([name, path]);
+  }
+  const prose = records.map((record) => record.prose);
+  const addresses = records.map((record) => record.address);
+  const written = new Set(collectVocabulary(prose, new Map(), addresses).map(({ word }) => fold(word)));
+  const isNamed = ({ id }: NamedPerson) => (counts.get(id) ?? 0) > 0;
+  const people = namedPeople(library.people.values(), (word) => written.has(word)).filter(isNamed);
+  const vocabulary = collectVocabulary(prose, aliasWords(people, counts), addresses);
+  const manifest: Manifest = {
+    claims: records.length,
+    language,
+    verdicts: [...library.verdicts.values()].map(({ id, label, sign }) => [id, label, sign]),
+    columns: Object.fromEntries(columns) as Manifest['columns'], // every name was put in above
+    words: [wordPacks(files, vocabulary, 0), wordPacks(files, vocabulary, 1)],
+    people: peoplePacks(files, people),
+  };
+  files.set('search.json', new TextEncoder().encode(JSON.stringify(manifest)));
+  return files;
+}
+
+function idOf(ids: ReadonlyMap<string, string>, record: ClaimRecord): string {
+  const id = ids.get(record.url);
+  if (id === undefined) throw new Error(`Pagefind: unexpected loss of ${record.url}, expected it in the index`);
+  return id;
+}
+
+/** The single words among the aliases, with the number of claims about the people they mean. */
+function aliasWords(people: readonly NamedPerson[], counts: ReadonlyMap<string, number>): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const { id, aliases } of people) {
+    for (const alias of aliases.filter((alias) => !alias.includes(' '))) {
+      words.set(alias, (words.get(alias) ?? 0) + (counts.get(id) ?? 0));
+    }
+  }
+  return words;
+}
