@@ -11,7 +11,7 @@ export function resultItem(result: Result, base: string, text: SearchText): HTML
   const { card, verdict, statement, content, places, url } = result;
   const found = excerpts(content, card.parts, places);
   const stated = found.find(({ part }) => part === 'statement');
-  const told = found.filter(({ part }) => part === 'shown' || part === 'record');
+  const told = found.filter(({ part }) => part === 'passage' || part === 'shown' || part === 'record');
   const named = found.filter(({ part }) => part === 'sources' || part === 'people');
   const reasons = told.length > 0 ? told : named.slice(0, 1);
   const origin = [card.when, card.confidence].flatMap((part) => (part === undefined ? [] : `; ${part}`)).join('');

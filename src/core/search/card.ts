@@ -2,8 +2,8 @@
 export const facetNames = ['verdict', 'speaker', 'work', 'person', 'topic', 'departure', 'effect', 'decade'] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** The parts of a record, in the order in which they are indexed; `address` is the words of the claim's id. */
-export const sectionNames = ['statement', 'address', 'shown', 'record', 'sources', 'people'] as const;
+/** The parts of a record, in the order in which they are indexed; `address` is the words of ids. */
+export const sectionNames = ['statement', 'address', 'passage', 'shown', 'record', 'sources', 'people'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** What a result shows beside its statement and the facets' values. It travels in the record, so keys are short. */

@@ -3,7 +3,8 @@ import type { Claim } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
 import { effects } from '../model/vocabulary.ts';
 import { type Card, type FacetName, type SectionName, sectionNames } from './card.ts';
-import { countWords, spacedOut } from './words.ts';
+import { fold } from './fold.ts';
+import { countWords, spacedOut, wordsOf } from './words.ts';
 
 /** One claim as search knows it. */
 export interface ClaimRecord {
@@ -13,8 +14,10 @@ export interface ClaimRecord {
   readonly statement: string;
   /** Everything that is searched, the statement first. */
   readonly content: string;
-  /** The same without the words of the id, which have no capitals. */
+  /** The same without the words of ids, which have no capitals. */
   readonly prose: string;
+  /** Words of the ids of the claim and of its facts. */
+  readonly address: string;
   readonly facets: Readonly<Record<FacetName, readonly string[]>>;
   /** Years between which the event lies, and those of its evidence. */
   readonly years: readonly YearSpan[];
@@ -34,7 +37,7 @@ export interface CardWords {
   readonly topics: readonly string[];
 }
 
-/** The record of a claim: its statement, how it is shown, what the record says, sources and people. */
+/** The record of a claim: its statement, its passages, how it is shown, what the record says, sources and people. */
 export function claimRecord(claim: Claim, routes: Routes, { by, confidence, when, topics }: CardWords): ClaimRecord {
   const facts = claim.evidence.map(({ fact }) => fact);
   const people = unique([
@@ -44,14 +47,23 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence, when
     ...facts.flatMap((fact) => fact.about),
   ]);
   const sources = unique([...claim.sources, ...facts.flatMap((fact) => fact.sources)]);
-  const texts: Record<SectionName, string> = {
+  const told = {
     statement: claim.statement.text,
-    address: claim.id.replaceAll('-', ' '),
+    passage: otherWords(
+      claim.statement.text,
+      claim.passages.map(({ quote }) => quote.exact),
+    ).join(' … '),
     shown: claim.detail?.text ?? '',
     record: facts.map((fact) => fact.body.text).join(' '),
     sources: sources.map((source) => `${source.label}: ${source.title}.`).join(' '),
     people: `${people.map((person) => person.name).join(', ')}; ${topics.join(', ')}`,
   };
+  const address = addressOf(
+    claim.id,
+    facts.map((fact) => fact.id),
+    Object.values(told),
+  );
+  const texts: Record<SectionName, string> = { ...told, address };
   const parts: [SectionName, number][] = [];
   const content: string[] = [];
   const prose: string[] = [];
@@ -73,6 +85,7 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence, when
     statement: spacedOut(claim.statement.text),
     content: content.join(' '),
     prose: prose.join(' '),
+    address,
     facets: {
       verdict: [claim.verdict.id],
       speaker: [claim.by.person?.id ?? claim.by.role],
@@ -100,6 +113,22 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence, when
       passages: claim.passages.map((passage) => withoutBase(routes.review(passage.review.slug, passage.fragment))),
     },
   };
+}
+
+/** The passages that do not merely repeat the statement. */
+function otherWords(statement: string, passages: readonly string[]): string[] {
+  const plain = (text: string) =>
+    wordsOf(text)
+      .map((word) => fold(word.text))
+      .join(' ');
+  return unique(passages).filter((passage) => !plain(statement).includes(plain(passage)));
+}
+
+/** The words of a claim's id, and those of its facts' ids that nothing it tells has: ids are their author's summaries. */
+function addressOf(id: string, facts: readonly string[], told: readonly string[]): string {
+  const known = new Set(told.flatMap(wordsOf).map((word) => fold(word.text)));
+  const others = facts.flatMap((fact) => fact.split('-')).filter((word) => !known.has(word));
+  return [...id.split('-'), ...unique(others)].join(' ');
 }
 
 function unique<T>(values: readonly T[]): T[] {

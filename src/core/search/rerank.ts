@@ -41,6 +41,7 @@ export function rerank<P extends Posting>(
 const partWeights: Readonly<Record<SectionName, number>> = {
   statement: 4,
   address: 1.6,
+  passage: 1.2,
   shown: 1.2,
   record: 1,
   sources: 0.5,

@@ -805,6 +805,7 @@ export const englishSearch = {
   part: {
     statement: 'Statement',
     address: 'Address',
+    passage: 'The review',
     shown: 'As shown',
     record: 'Record',
     sources: 'Sources',

@@ -750,6 +750,7 @@ export const russianSearch: SearchWords = {
   part: {
     statement: 'Утверждение',
     address: 'Адрес',
+    passage: 'Рецензия',
     shown: 'Как показано',
     record: 'По источникам',
     sources: 'Источники',

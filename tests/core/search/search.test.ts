@@ -4,7 +4,7 @@ import { createRoutes } from '../../../src/core/model/routes.ts';
 import { readState } from '../../../src/core/search/search-state.ts';
 import { sizeOf } from '../../../src/core/search/slot.ts';
 import { createSearchEngine, type SearchEngine } from '../../../src/islands/search-engine.ts';
-import { createSearchFiles } from '../../../src/site/search-files.ts';
+import { createSearchFiles } from '../../../src/site/search/search-files.ts';
 import { openIndex } from './open-index.ts';
 
 const claims: readonly [id: string, attributes: string, statement: string, record: string][] = [
@@ -18,6 +18,10 @@ const claims: readonly [id: string, attributes: string, statement: string, recor
   ['palace-film', 'verdict=misleading by=work when=1927', 'The film broke more windows of the palace than the sailors did.', 'Pudovkin tells of a balustrade.'],
 ]; // biome-ignore format: a table
 
+/** Passages that say it in other words than the statement, and facts whose ids are no mere number. */
+const passages: Readonly<Record<string, string>> = { 'lenin-roof': 'a scuffle under the chimneys' };
+const factIds: Readonly<Record<string, string>> = { 'coach-robbed': 'erivan-square-in-tiflis' };
+
 const people = {
   'leon-trotsky': 'name: Leon Trotsky, aliases: [Lev Bronstein, Bronstein, Троцкий]',
   'ramon-mercader': 'name: Ramón Mercader, aliases: [Jacques Mornard]',
@@ -29,7 +33,7 @@ const people = {
 
 const library = () => {
   const review = claims.map(([id, attributes, statement, record]) => {
-    return `:claim[${statement}]{#${id}}\n\n:::claim{#${id} ${attributes} confidence=medium topics=power}\n${statement}\n:::\n\n:::fact{#${id}-fact refutes=${id}}\n${record} [@book]\n:::\n`;
+    return `:claim[${passages[id] ?? statement}]{#${id}}\n\n:::claim{#${id} ${attributes} confidence=medium topics=power}\n${statement}\n:::\n\n:::fact{#${factIds[id] ?? `${id}-fact`} refutes=${id}}\n${record} [@book]\n:::\n`;
   });
   const files = {
     'site.yaml': 'title: T\ntagline: T\ndescription: D\nurl: https://x.example\ntopics: { power: Power }\n',
@@ -96,6 +100,8 @@ describe('a query finds', () => {
     ['a phrase', '"off a roof"', 'lenin-roof'],
     ['a hashtag', '#BorisNemtsov', 'nemtsov-shot'],
     ['the words of an address', 'tsar killed', 'tsar-killed'],
+    ['the words of the address of a fact', 'Tiflis robbery', 'coach-robbed'],
+    ['the words of a passage', '"scuffle under the chimneys"', 'lenin-roof'],
     ['a past tense', 'who shoot Nemtsov', 'nemtsov-shot'],
     ['two words nobody has together, one in another spelling', 'czar rival', 'lenin-roof'],
     ['two words joined', 'icepick', 'ice-pick'],
@@ -235,6 +241,7 @@ test('a result leads to the claim and to its passage, below the base', async () 
   expect(result?.url).toMatch(/\/claims\/ice-pick\/$/);
   expect(result?.statement).toBe('Trotsky was killed with an ice pick.');
   expect(result?.verdict).toEqual({ id: 'misleading', label: 'misleading', sign: 'wedge' });
+  expect(result?.card.parts.map(([part]) => part)).not.toContain('passage'); // it says nothing else
   expect(result?.card).toMatchObject({ by: 'The review', role: 'review', work: 'The Series', year: 2017, when: '20 August 1940', passages: ['reviews/r/#ice-pick'] }); // biome-ignore format: one line
 });
 
