@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { headersOf } from '../../src/site/response-headers.ts';
 
-/** A server that counts what it sends, as a host would send it: text compressed, the rest as it is. */
+/** A server that counts what it sends, as a host would send it: text compressed, the rest as it is, nothing unchanged twice. */
 export interface CountedServer {
   readonly origin: string;
   /** Bytes sent since the last call, by path. */
@@ -16,7 +18,7 @@ export async function serveCounted(folder: string, files: ReadonlyMap<string, Ui
   let sent = new Map<string, number>();
   const ready = new Map<
     string,
-    { readonly body: Uint8Array; readonly type: string; readonly zipped: boolean } | undefined
+    { readonly body: Uint8Array; readonly headers: Readonly<Record<string, string>> } | undefined
   >();
   const load = (path: string) => {
     const content = files.get(path) ?? fromDisk(join(folder, path));
@@ -24,8 +26,12 @@ export async function serveCounted(folder: string, files: ReadonlyMap<string, Ui
     const type = types[extname(path)];
     return {
       body: type ? gzipSync(content, { level: 9 }) : content,
-      type: type ?? 'application/octet-stream',
-      zipped: !!type,
+      headers: {
+        'Cache-Control': headersOf(path)['Cache-Control'] ?? '',
+        'Content-Type': type ?? 'application/octet-stream',
+        ETag: `"${createHash('sha256').update(content).digest('hex')}"`,
+        ...(type && { 'Content-Encoding': 'gzip' }),
+      },
     };
   };
   const server = createServer((request, response) => {
@@ -34,10 +40,10 @@ export async function serveCounted(folder: string, files: ReadonlyMap<string, Ui
     if (!ready.has(path)) ready.set(path, load(path));
     const file = ready.get(path);
     if (!file) return void response.writeHead(404).end();
+    if (request.headers['if-none-match'] === file.headers['ETag'])
+      return void response.writeHead(304, file.headers).end();
     sent.set(path, (sent.get(path) ?? 0) + file.body.length);
-    response
-      .writeHead(200, { 'Content-Type': file.type, ...(file.zipped && { 'Content-Encoding': 'gzip' }) })
-      .end(file.body);
+    response.writeHead(200, file.headers).end(file.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
