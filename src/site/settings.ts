@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { createRoutes, type Routes } from '../core/model/routes.ts';
@@ -56,6 +56,7 @@ function siteUrlFrom(variable: string | undefined, contentDir: string): string {
 /** `url` of `site.yaml`, as far as it can be read: whether the file is right is for the check to say. */
 function addressIn(file: string): string | undefined {
   try {
+    if (!statSync(file).isFile()) return undefined; // a pipe would be waited for
     const site: unknown = parse(readFileSync(file, 'utf8'), { logLevel: 'silent' });
     const url = typeof site === 'object' && site !== null && 'url' in site ? site.url : undefined;
     return typeof url === 'string' ? url : undefined;
