@@ -82,7 +82,7 @@ export function createSearchEngine(folder: string): SearchEngine {
       signs: new Map(verdicts.map(([id, , sign]) => [id, sign])),
       hits: state.sort === 'relevance' ? await found.refine(narrowed) : await sorted(narrowed, state.sort),
       whole: found.whole,
-      nearest: found.nearest,
+      nearest: await found.refine(found.nearest),
       slots: found.slots,
       loosened: found.loosened,
       leftOut: found.leftOut,

@@ -24,6 +24,23 @@ export async function withFamily<P extends Posting>(
   return { ...slot, group: [...slot.group, ...kin.filter(({ postings }) => postings.length > 0)] };
 }
 
+/** A word the site lacks, read as the forms and synonyms of it that the site has; none if it has none. */
+export async function asFamily<P extends Posting>(slot: Slot<P>, sources: Sources<P>): Promise<Slot<P> | undefined> {
+  const { forms, synonyms } = familyOf(fold(slot.text), sources.language);
+  const kin = [
+    ...forms.map((word) => [word, formWeight] as const),
+    ...synonyms.map((word) => [word, insteadWeight] as const),
+  ];
+  const found = await Promise.all(
+    kin.map(async ([word, weight]) => ({ word, weight, postings: await sources.phrase(word) })),
+  );
+  const there = found.filter(({ postings }) => postings.length > 0);
+  if (there.length === 0) return undefined;
+  return { ...slot, group: there, read: { as: there.map(({ word }) => word), how: 'spelling' } };
+}
+
 const formWeight = 0.8;
 const synonymWeight = 0.4;
+/** A synonym of a word that is nowhere is the best there is. */
+const insteadWeight = 0.6;
 const familyWeight = 0.4;

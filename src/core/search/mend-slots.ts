@@ -1,4 +1,4 @@
-import { withFamily } from './family-slots.ts';
+import { asFamily, withFamily } from './family-slots.ts';
 import { fold } from './fold.ts';
 import { asNearest } from './nearest-slots.ts';
 import type { Query } from './parse-query.ts';
@@ -24,7 +24,10 @@ export async function mendSlots<P extends Posting>(
   const alone = joined.length === 1 && rest.length === 0;
   const mend = async (slot: Slot<P>): Promise<Slot<P>> => {
     const found = sizeOf(slot);
-    if (found === 0) return (await asNearest(slot, query, sources)) ?? (await splitInTwo(slot, sources)) ?? slot;
+    if (found === 0) {
+      const meant = (await asFamily(slot, sources)) ?? (await asNearest(slot, query, sources));
+      return meant ?? (await splitInTwo(slot, sources)) ?? slot;
+    }
     const wider = found <= few && (alone || (isShort && !whole)) ? await widened(slot, query, sources) : slot;
     return whole || wider.read ? wider : withFamily(wider, sources, isShort);
   };

@@ -57,8 +57,12 @@ function respelled(word: string, language: string): Set<string> {
     word.replace(/c(?![hk])/g, 'ts'),
     word.replace(/(?<![st])ch/g, 'kh'),
   ];
-  return new Set(beginning === undefined ? spellings : [...spellings, beginning]);
+  const isTelling = beginning !== undefined && beginning.length >= tellingBeginning;
+  return new Set(isTelling ? [...spellings, beginning] : spellings);
 }
+
+/** With a letter changed, a shorter beginning is anything: "hitl", "hit". */
+const tellingBeginning = 5;
 
 /**
  * Candidates from the file of the word's first consonant; if they are all far, also from the files in which words lie by

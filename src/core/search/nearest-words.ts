@@ -81,7 +81,7 @@ function distance(typed: Typed, known: VocabularyWord): number | undefined {
   if (edits <= allowed) return (keyOf(form) === key ? edits / 2 : edits) + first;
   if (word.startsWith(folded)) return goesOn + (word.length - folded.length) * 0.05;
   const mayBeAlike = (known.name && key.length >= 4) || edits <= 2;
-  if (!mayBeAlike || Math.abs(word.length - folded.length) > 5 || key.length < 2 || keyOf(form) !== key) {
+  if (!mayBeAlike || Math.abs(word.length - folded.length) > 5 || key.length < 3 || keyOf(form) !== key) {
     return undefined;
   }
   return syllables(word) === typed.syllables ? soundsAlike : undefined;

@@ -44,7 +44,7 @@ function stems(word: string): string[] {
 }
 
 const alike =
-  `kill murder assassinate slay|assassination murder killing|gun shoot shot|execute shoot|film movie|picture photograph image photo|
+  `kill murder assassinate slay slain|assassination murder killing|gun shoot shot|execute shoot|film movie|picture photograph image photo|
 tv television|jail prison|ban forbid|pay fund finance bankroll|money cash|wife spouse|child kid|mother mom mum|father dad|car automobile|
 police cop|policeman cop|doctor physician|america us usa|american us|britain uk british|russia soviet|jew jewish|false fake hoax|forge fake|
 invent fabricate|flee escape|banish exile expel|attack raid|rob steal|heist robbery|buy purchase|speech address|law bill|quit resign|

@@ -111,6 +111,7 @@ describe('a query finds', () => {
     ['a month cut short', 'dec 1917', 'kuhlmann-note'],
     ['another word for the same', 'assassination of Nemtsov', 'nemtsov-shot'],
     ['the last word of another name', 'Mornard', 'ice-pick'],
+    ['a word for which the site has another', 'heist', 'coach-robbed'],
     ['a decade in words', 'in the late twenties', 'palace-film'],
     ['years without an end', 'since 2014', 'nemtsov-shot'],
     ['curly quotation marks of another language', '«off a roof»', 'lenin-roof'],
@@ -124,6 +125,7 @@ describe('nothing is found', () => {
     'flombarg vitzelpruck',
     '"Trotsky was killed with a roof"',
     'quantum chromodynamics',
+    'Cuba', // which sounds a little like Koba
     '…!?',
     '🙂',
     'שלום',
