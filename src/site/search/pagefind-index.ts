@@ -38,8 +38,7 @@ export async function pagefindFiles(records: readonly ClaimRecord[], language: s
 }
 
 /** Pagefind's own interfaces and its worker stay at home: the site has its own. */
-const isFetched =
-  /^(?:pagefind\.js|pagefind-entry\.json|wasm\.(?!unknown).*|.*\.pf_meta|(?:index|fragment)\/.*)$/;
+const isFetched = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.(?!unknown).*|.*\.pf_meta|(?:index|fragment)\/.*)$/;
 
 /**
  * Pagefind searches all metadata, so only the statement is metadata; what a result merely shows is a filter of its own,
