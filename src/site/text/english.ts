@@ -74,7 +74,7 @@ export const english = {
   list: (items: readonly string[]) => lists.format(items),
   number: (count: number) => numbers.format(count),
 
-  skip: 'Skip to the text',
+  skip: 'Skip to the content',
   title: (page: string, site: string) => `${page} – ${site}`,
   nav: {
     main: 'Main',
@@ -182,6 +182,7 @@ export const english = {
 
   review: {
     kind: 'Review',
+    skip: 'Skip to the text of the review',
     theWork: 'The work',
     firstShown: 'First shown',
     firstPublished: 'Published',
@@ -423,7 +424,7 @@ export const english = {
     } satisfies Record<PartKind, string>,
     /** In a list of them. */
     name: ({ kind, number, title }: Part) => {
-      const numbered = number === undefined ? undefined : `${english.part.kind[kind]} ${number}`;
+      const numbered = number === undefined ? undefined : `${english.part.kind[kind]}\u00a0${number}`;
       return numbered && title ? `${numbered}: ${title}` : (title ?? numbered ?? '');
     },
     /** Behind the title of the work. */

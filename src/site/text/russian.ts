@@ -44,7 +44,7 @@ export const russian: Words = {
   list: (items) => lists.format(items),
   number: (count) => numbers.format(count),
 
-  skip: 'К тексту',
+  skip: 'К основной части',
   title: (page, site) => `${page} – ${site}`,
   nav: {
     main: 'Главное меню',
@@ -148,6 +148,7 @@ export const russian: Words = {
 
   review: {
     kind: 'Рецензия',
+    skip: 'К тексту рецензии',
     theWork: 'Произведение',
     firstShown: 'Первый показ',
     firstPublished: 'Издано',
@@ -382,7 +383,7 @@ export const russian: Words = {
       chapter: 'вне отдельной главы',
     },
     name: ({ kind, number, title }) => {
-      const numbered = number === undefined ? undefined : `${parts[kind]} ${number}`;
+      const numbered = number === undefined ? undefined : `${parts[kind]}\u00a0${number}`;
       return numbered && title ? `${numbered}: ${title}` : (title ?? numbered ?? '');
     },
     of: ({ kind, number, title }) =>
