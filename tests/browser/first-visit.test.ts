@@ -39,8 +39,8 @@ test.for(
   await context.close();
 });
 
-function watchShifts(page: Page): Promise<void> {
-  return page.addInitScript(() => {
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const moved: number[] = [];
     Object.assign(globalThis, { moved });
     new PerformanceObserver((list) => {
