@@ -74,6 +74,81 @@ test('on slow 3G a review can be read in seconds, and its notes opened, while th
   await context.close();
 });
 
+const kinds = [
+  ...[
+    '',
+    reviewPath,
+    `claims/${claim}/`,
+    'claims/',
+    'facts/siqueiros-led-the-raid-on-coyoacan/',
+    'works/trotsky-2017/',
+  ],
+  ...['people/leon-trotsky/', 'timeline/', 'questions/', 'sources/', 'search/?q=ice', 'methodology/', 'data/'],
+];
+
+describe.for([
+  // What a desktop browser does at 200 %: half as many pixels of the page, each twice as large.
+  ['a page of 1280 pixels is zoomed to 200 %', { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }, '100%'],
+  ['text alone is set twice as large', { viewport: { width: 1280, height: 900 } }, '200%'],
+] as const)('where %s', ([_what, options, size]) => {
+  test('no page of any kind has to be scrolled sideways, and no word of its title is cut off', async () => {
+    const { page, context, problems } = await openPage(on.browser, options);
+    for (const path of kinds) {
+      await page.goto(on.site.url + path);
+      await page.evaluate((fontSize) => {
+        document.documentElement.style.fontSize = fontSize;
+      }, size);
+      if (path.startsWith('search/')) await page.locator('[data-results] a').first().waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+      const title = await page.locator('h1').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(title, path).toBeLessThanOrEqual(1);
+    }
+    await page.goto(on.site.url + reviewPath);
+    await page.evaluate((fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+    }, size);
+    await followNote(page);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+});
+
+describe.for(['light', 'dark'] as const)('where the reader forces colours of their own (%s)', (colorScheme) => {
+  test('marks, verdicts, the strip and the focus are told from the paper', async () => {
+    const { page, context, problems } = await openPage(on.browser, { forcedColors: 'active', colorScheme });
+    await page.goto(on.site.url + reviewPath);
+    const seen = await page.evaluate(() => {
+      const paper = getComputedStyle(document.body).backgroundColor;
+      const of = (selector: string, look: (element: Element) => boolean) => {
+        const all = [...document.querySelectorAll(selector)];
+        return all.length > 0 && all.every(look);
+      };
+      const style = (element: Element, part?: string) => getComputedStyle(element, part);
+      return {
+        forced: matchMedia('(forced-colors: active)').matches,
+        marks: of('main mark', (mark) => style(mark).textDecorationLine === 'underline' && style(mark).color !== paper),
+        signs: of('main .verdict svg.sign', (sign) => style(sign).color !== paper),
+        strip: of('.strip li', (cell) => {
+          const { backgroundColor, backgroundImage } = style(cell, '::after');
+          return backgroundImage !== 'none' || backgroundColor !== paper;
+        }),
+      };
+    });
+    expect(seen).toEqual({ forced: true, marks: true, signs: true, strip: true });
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(() => {
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(document.activeElement ?? document.body);
+        const paper = getComputedStyle(document.body).backgroundColor;
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && outlineColor !== paper;
+      });
+      expect(outline, `focus ${step}`).toBe(true);
+    }
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+});
+
 async function followNote(page: Page): Promise<void> {
   await page.locator(`a.ref[href="#note--${claim}"]`).click();
   const note = page.locator(`#note--${claim}`);

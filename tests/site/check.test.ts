@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
@@ -48,6 +49,28 @@ describe('content that cannot be read', () => {
     expect(stderr).toBe('');
     expect(code).toBe(1);
   });
+
+  // A mode without read permission would stop nobody who runs the tests as root; these stop everybody.
+  test.skipIf(process.platform === 'win32')(
+    'pipes, devices and links to nowhere are named and not waited for',
+    async () => {
+      const content = copyOfTiny();
+      symlinkSync('/nowhere/at/all', join(content, 'reviews/dangling.md'));
+      symlinkSync('itself.md', join(content, 'reviews/itself.md'));
+      symlinkSync('/dev/zero', join(content, 'reviews/endless.md'));
+      rmSync(join(content, 'site.yaml'));
+      execFileSync('mkfifo', [join(content, 'reviews/pipe.md'), join(content, 'site.yaml')]);
+      const { code, stdout, stderr } = await runCommand('check', { CONTENT_DIR: content });
+      expect(
+        stdout
+          .match(/[\w/]+\.\w+(?=:1:1 error .* \[unreadable-file\])/g)
+          ?.map((path) => path.replace(/.*content\//, ''))
+          .toSorted(),
+      ).toEqual(['reviews/dangling.md', 'reviews/endless.md', 'reviews/itself.md', 'reviews/pipe.md', 'site.yaml']);
+      expect(stderr).toBe('');
+      expect(code).toBe(1);
+    },
+  );
 
   test('a folder that is not there is named, without a stack trace', async () => {
     const { code, stdout, stderr } = await runCommand('check', { CONTENT_DIR: '/nowhere/at/all' });

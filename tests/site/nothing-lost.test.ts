@@ -7,11 +7,13 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { createRandom } from '../harness/random.ts';
 import { bytesOf } from './bytes-of.ts';
 import { type Outcome, projectDir, runCommand, startCommand, tinyContent } from './run-command.ts';
 
@@ -82,6 +84,38 @@ test('a build that is killed, early or late, leaves the last site', async () => 
     expect(readdirSync(join(dist, '..')), moment).toEqual(['dist']);
   }
   left = killed;
+});
+
+test('nor does a build that is killed at any other moment, or has ended by then', async () => {
+  const random = createRandom(Date.now());
+  const tries = await Promise.all(
+    Array.from({ length: 5 }, async (_, index) => {
+      const dist = outputOf(`killed-at-random-${index}`);
+      const child = startCommand('build', { ...environment, CONTENT_DIR: tinyContent, DIST_DIR: dist });
+      const ended = new Promise<string | null>((done) => child.on('exit', (_code, signal) => done(signal)));
+      const after = random.below(15_000);
+      setTimeout(() => child.kill('SIGKILL'), after).unref();
+      return { after, dist, signal: await ended };
+    }),
+  );
+  for (const { after, dist, signal } of tries) {
+    const whole = signal === 'SIGKILL' ? [goodBytes, bytesOf(tiny)] : [bytesOf(tiny)]; // never a part of each
+    expect(whole, `killed after ${after} ms`).toContainEqual(bytesOf(dist));
+  }
+});
+
+test('nor does one that meets content it cannot read', async () => {
+  const content = join(scratch, 'unreadable');
+  cpSync(tinyContent, content, { recursive: true });
+  symlinkSync('/nowhere/at/all', join(content, 'reviews/dangling.md'));
+  writeFileSync(join(content, 'people.yaml'), Buffer.from([0xff, 0xfe, 0x00, 0x80]));
+  const dist = outputOf('unreadable-content');
+  const { code, stderr } = await runCommand('build', { ...environment, CONTENT_DIR: content, DIST_DIR: dist });
+  expect(stderr).toMatch(/reviews\/dangling\.md:1:1 error/);
+  expect(stderr).toMatch(/people\.yaml:1:1 error/);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(code).toBe(1);
+  expect(bytesOf(dist)).toEqual(goodBytes);
 });
 
 test('the next run puts right what was left, and is of one piece, though the content is changed under way', async () => {
