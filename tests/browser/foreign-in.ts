@@ -12,7 +12,12 @@ export async function foreignIn({ paths, origin }: { paths: readonly string[]; o
     const page = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
     const tell = (element: Element, what: string) =>
       found.push(`${new URL(path).pathname}: ${what} in ${(element.cloneNode() as Element).outerHTML.slice(0, 200)}`); // a copy has its type
-    for (const element of page.querySelectorAll(`${unwanted}, ${unwantedInSvg}`)) tell(element, 'element');
+    for (const element of page.querySelectorAll(`${unwanted}, ${unwantedInSvg}`)) {
+      const leadsOn = /^0; url=\/(?:claims|facts|reviews)\/[\w-]+\/#?[\w-]*$/.test(
+        element.getAttribute('content') ?? '',
+      );
+      if (!(element.matches('head meta') && leadsOn)) tell(element, 'element'); // as the site does at former addresses
+    }
     for (const element of page.querySelectorAll('*')) {
       for (const { name, value } of element.attributes) {
         if (/^(?:on|style$|srcdoc$|ping$|background$)/i.test(name)) tell(element, name);
