@@ -9,6 +9,7 @@ import { createRoutes } from '../../core/model/routes.ts';
 import { readContent } from '../../site/read-content.ts';
 import { shownPath } from '../../site/settings.ts';
 import { wrong } from '../arguments.ts';
+import { rewriteFile } from '../rewrite-file.ts';
 
 /** What the folder holds, as far as it can be read: mistakes are for the check to tell. */
 export function libraryIn(contentDir: string): Library {
@@ -45,7 +46,7 @@ export function addToFile(contentDir: string, path: string, addition: string): s
   const text = textIn(contentDir, path);
   const before = text === '' || text.endsWith('\n') ? text : `${text}\n`;
   const start = before.trim() === '' || before.endsWith('\n\n') ? before : `${before}\n`;
-  writeFileSync(join(contentDir, path), `${start}${addition.trimEnd()}\n`);
+  rewriteFile(contentDir, path, () => `${start}${addition.trimEnd()}\n`);
   return `${shownPath(contentDir, path)}:${start.split('\n').length}`;
 }
 

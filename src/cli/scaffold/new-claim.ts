@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { unwritten } from '../../core/markdown/block-parts.ts';
 import { oneOf } from '../../core/messages/nearest.ts';
 import type { Library } from '../../core/model/library.ts';
 import { confidences, type Stance } from '../../core/model/vocabulary.ts';
 import { wrong } from '../arguments.ts';
 import type { Task } from '../new.ts';
+import { rewriteFile } from '../rewrite-file.ts';
 import { addToFile, checkId, idProblem, inFolder, libraryIn, textIn } from './content-folder.ts';
 
 /** A claim and the fact it rests on, in a review: its mark where the passage is known, its blocks at the end. */
@@ -22,7 +21,7 @@ export async function newClaim(task: Task): Promise<string> {
   const claim = await answers(library, task);
   const path = `reviews/${slug}.md`;
   const marked = claim.passage === undefined ? undefined : mark(textIn(contentDir, path), claim.passage, id);
-  if (marked !== undefined) writeFileSync(join(contentDir, path), marked);
+  if (marked !== undefined) rewriteFile(contentDir, path, () => marked);
   const place = addToFile(contentDir, path, blocks(id, claim, stanceOn(claim, library), marked === undefined));
   const looksLike = near && library.claims.get(near);
   return [
