@@ -63,6 +63,7 @@ function corrections(csl: Converted, { type, fields }: BibtexEntry): Converted {
         : undefined,
     archive: csl['archive'] ?? (isUnpublished ? csl['call-number'] : undefined),
     ...changed(csl, ['author', 'editor', 'translator', 'container-author'], withOrganisations),
+    ...directed(csl, fields),
     ...changed(csl, ['issued', 'accessed', 'original-date', 'event-date'], withWholeRange),
     ...inexact('issued', fields.get('date')?.value),
     ...inexact('original-date', fields.get('origdate')?.value),
@@ -85,6 +86,12 @@ const genres = new Map([
 
 function changed(csl: Converted, variables: readonly string[], change: (value: unknown) => unknown): Converted {
   return Object.fromEntries(variables.filter((name) => csl[name]).map((name) => [name, change(csl[name])]));
+}
+
+/** Zotero exports the director of a film as an editor of a special kind. */
+function directed(csl: Converted, fields: BibtexEntry['fields']): Converted {
+  if (fields.get('editortype')?.value.trim().toLowerCase() !== 'director') return {};
+  return { director: withOrganisations(csl['editor']), editor: undefined };
 }
 
 /** A name without parts is that of an organisation, or written to be left as it is. */

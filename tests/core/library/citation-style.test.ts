@@ -118,6 +118,7 @@ describe('a label', () => {
 
   it.each([
     ['author', '@book{a, author={von Kühlmann, Richard}, title={T}, date={1948}}', 'von Kühlmann 1948'],
+    ['director', '@movie{a, editor={Lamp, Ada}, editortype={director}, title={T}, date={1928}}', 'Lamp 1928'],
     ['editor', '@collection{a, editor={Meijer, Jan M.}, title={T}, date={1964}}', 'Meijer 1964'],
     [
       'organisation',
@@ -233,6 +234,10 @@ describe('an entry', () => {
     [
       '@article{a, title={Killer of "Trotsky" Identified}, journaltitle={The Times}, entrysubtype={newspaper}, date={1940-08-21}}',
       '<i>The Times</i>. 1940. ‘Killer of “Trotsky” Identified’, 21 August 1940.',
+    ],
+    [
+      '@movie{a, editor={Lamp, Ada}, editortype={director}, title={A Light}, date={1928}}',
+      'Lamp, Ada, dir. 1928. <i>A Light</i>.',
     ],
     [
       '@article{a, title={The Week}, journaltitle={The Times}, entrysubtype={magazine}, date={2010}}',
