@@ -100,7 +100,12 @@ function readText(contentDir: string, path: string, report: Report): string | un
     }
     const bytes = readFileSync(file);
     try {
-      return utf8.decode(bytes);
+      const text = utf8.decode(bytes);
+      if (!/\r(?!\n)/.test(text) || text.includes('\n')) return text;
+      problem(
+        'line ends of another age (carriage returns alone)',
+        'the usual ones (in most editors: Line endings, LF)',
+      );
     } catch {
       const { line, column } = firstNonUtf8(bytes);
       problem('bytes that are not UTF-8', 'text saved as UTF-8 (in most editors: Save with encoding)', line, column);

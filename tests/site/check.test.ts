@@ -31,6 +31,7 @@ describe('content that cannot be read', () => {
     writeFileSync(join(content, 'reviews/third.MD'), '# Never read');
     writeFileSync(join(content, 'reviews/fourth.md'), Buffer.from('---\ntitle: caf\xe9\n---\n', 'latin1'));
     mkdirSync(join(content, 'reviews/fifth.md'));
+    writeFileSync(join(content, 'reviews/sixth.md'), '---\rtitle: Smoke\r---\r');
     const { code, stdout, stderr } = await runCommand('check', { CONTENT_DIR: content });
     const lines = stdout
       .replaceAll(/^\S*content\//gm, '')
@@ -42,8 +43,10 @@ describe('content that cannot be read', () => {
       'reviews/fifth.md:1:1 error Unexpected `reviews/fifth.md` that is no file, expected a text file [unreadable-file]',
       'reviews/fourth.md:2:11 error Unexpected bytes that are not UTF-8, expected text saved as UTF-8 ' +
         '(in most editors: Save with encoding) [unreadable-file]',
+      'reviews/sixth.md:1:1 error Unexpected line ends of another age (carriage returns alone), expected the usual ones ' +
+        '(in most editors: Line endings, LF) [unreadable-file]',
       'reviews/third.MD:1:1 error Unexpected file name `third.MD`, expected `reviews/third.md` [unreadable-file]',
-      '4 errors',
+      '5 errors',
       '1 review, 4 claims, 3 facts',
     ]);
     expect(stderr).toBe('');

@@ -21,15 +21,17 @@ interface BibliographyOptions extends Pick<References, 'linkChecks'> {
  * Reads a bibliography in BibTeX or BibLaTeX, as Zotero exports it: its sources by key, in the file's order, and the
  * citations that can be made of them. Problems of the file are reported as `bad-bibliography`, a key that comes twice as
  * `duplicate-source`, an address that is not of the web as `unsafe-link`; a source with a problem is kept as far as it
- * can be read. Labels, entries and citations are formatted when they are first asked for.
+ * can be read, and one without a key (`hasNameless`) is left out. Labels, entries and citations are formatted when they are first asked for.
  */
 export function parseBibliography(
   path: string,
   bibtex: string,
   { language, routes, linkChecks, report }: BibliographyOptions,
-): Pick<References, 'sources' | 'cite'> {
+): Pick<References, 'sources' | 'cite'> & { readonly hasNameless: boolean } {
   const entries = new Map<string, BibtexEntry>();
-  for (const entry of bibtexEntries(path, bibtex, report)) {
+  const all = bibtexEntries(path, bibtex, report);
+  const named = all.filter(({ key }) => key !== '');
+  for (const entry of named) {
     const first = entries.get(entry.key);
     if (!first) entries.set(entry.key, entry);
     else {
@@ -46,7 +48,7 @@ export function parseBibliography(
   }));
   const style = createCitationStyle(new Map(read.map(({ entry, csl }) => [entry.key, csl])), { language, routes });
   const sources = new Map(read.map(({ entry, csl }) => [entry.key, source(entry, csl, style, linkChecks, report)]));
-  return { sources, cite: style.cite };
+  return { sources, cite: style.cite, hasNameless: named.length < all.length };
 }
 
 function checked(csl: CslItem, entry: BibtexEntry, report: Report): CslItem {

@@ -1,5 +1,5 @@
 import type { Report } from '../messages/message.ts';
-import { code } from '../messages/nearest.ts';
+import { code, nearest } from '../messages/nearest.ts';
 import type { Place } from '../model/place.ts';
 import { Cursor, Unexpected } from './bibtex-cursor.ts';
 import { createMacros, readUntil, readValue } from './bibtex-value.ts';
@@ -15,6 +15,7 @@ export interface BibtexField {
 /** An entry of a BibTeX file as its author wrote it. The names of types and fields are in lower case. */
 export interface BibtexEntry {
   readonly type: string;
+  /** Empty where it has none, which is reported. */
   readonly key: string;
   readonly fields: ReadonlyMap<string, BibtexField>;
   /** The place of its key. */
@@ -24,6 +25,16 @@ export interface BibtexEntry {
   /** The entry as it stands in the file. */
   readonly source: string;
 }
+
+/** Source: the manual of BibLaTeX 3.20, 2.1, and Zotero's export. */
+const types: ReadonlySet<string> = new Set([
+  ...['article', 'book', 'mvbook', 'inbook', 'bookinbook', 'suppbook', 'booklet', 'collection', 'mvcollection'],
+  ...['incollection', 'suppcollection', 'dataset', 'manual', 'misc', 'online', 'patent', 'periodical'],
+  ...['suppperiodical', 'proceedings', 'mvproceedings', 'inproceedings', 'reference', 'mvreference', 'inreference'],
+  ...['report', 'set', 'software', 'thesis', 'unpublished', 'xdata', 'conference', 'electronic', 'mastersthesis'],
+  ...['phdthesis', 'techreport', 'www', 'artwork', 'audio', 'bibnote', 'commentary', 'image', 'jurisdiction'],
+  ...['legislation', 'legal', 'letter', 'movie', 'music', 'performance', 'review', 'standard', 'video'],
+]);
 
 /**
  * The entries of a BibTeX or BibLaTeX file, in order. An entry begins at the start of a line; other text is a remark.
@@ -73,12 +84,14 @@ export function bibtexEntries(path: string, text: string, report: Report): Bibte
     const key = cursor.take(/[^\s,{}()"=#%\\]+/y);
     cursor.skipSpace();
     if (key === undefined || cursor.next === '=') {
+      entries.push({ type, key: '', fields: new Map(), place: placeAt(start + at), isWhole: false, source: '' });
       throw new Unexpected(
         at,
         `${code(`@${type}`)} without a key`,
         `a key and a comma first: ${code(`@${type}{key,`)}`,
       );
     }
+    checkType(type, start);
     const fields = new Map<string, BibtexField>();
     let isWhole = false;
     try {
@@ -96,6 +109,13 @@ export function bibtexEntries(path: string, text: string, report: Report): Bibte
       const source = cursor.text.slice(0, cursor.at).trimEnd();
       entries.push({ type, key, fields, place: placeAt(start + at), isWhole, source });
     }
+  }
+
+  /** What is no slip of a known type is of a kind of its own: it is cited like `@misc`. */
+  function checkType(type: string, start: number): void {
+    const meant = types.has(type) ? undefined : nearest(type, types);
+    if (meant === undefined) return;
+    complain(start, new Unexpected(0, `entry type ${code(`@${type}`)}`, `${code(`@${meant}`)} (the nearest)`));
   }
 
   function readField(cursor: Cursor): { name: string; value: string; at: number } {

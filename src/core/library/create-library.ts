@@ -16,6 +16,7 @@ import { editorial } from './editorial.ts';
 import { deadLinks, sourceLinks } from './link-checks.ts';
 import { type ParsedReferences, parseReferences } from './parse-references.ts';
 import { similarClaims } from './similar-claims.ts';
+import { lostLinks } from './site-links.ts';
 
 export type { Highlight, Parsed };
 
@@ -64,13 +65,14 @@ export function createLibrary(
   const found = [...messages, ...[...parsed, ...pages].flatMap((one) => one.messages), ...ofAll];
   const canCompare = content.ledger && ofLedger.length === 0 && unread.size === 0;
   const consequences = new Set([...unread].flatMap((path) => restingOn.get(path) ?? []));
+  const whole: Library = {
+    ...library,
+    ...remembered(ledger.revisions, collected),
+    pages: new Map(pages.map(({ page }) => [page.id, page])),
+    links,
+  };
   return {
-    library: {
-      ...library,
-      ...remembered(ledger.revisions, collected),
-      pages: new Map(pages.map(({ page }) => [page.id, page])),
-      links,
-    },
+    library: whole,
     messages: inOrder(
       withSeverities(
         [
@@ -80,6 +82,11 @@ export function createLibrary(
             ? checkLedger(content.ledger.path, ledger.revisions, library, unsureOf(found, parsed, content.reviews))
             : []),
           ...editorial(library, parsed),
+          ...lostLinks(
+            whole,
+            parsed,
+            pages.flatMap((page) => page.siteLinks),
+          ),
           ...similarClaims(library),
           ...deadLinks(links, references.linkChecks),
         ].filter(({ rule }) => !consequences.has(rule)),
@@ -118,4 +125,5 @@ const restingOn = new Map<string, readonly Rule[]>([
   ['people.yaml', ['unknown-person']],
   ['works.yaml', ['unknown-work', 'unknown-part', 'unknown-version']],
   ['questions.yaml', ['untitled-question']],
+  ['sources.bib', ['unknown-source']],
 ]);

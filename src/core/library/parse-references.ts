@@ -32,7 +32,7 @@ import { reportUnsorted } from './unsorted-entries.ts';
 export interface ParsedReferences {
   readonly references: References;
   readonly messages: readonly Message[];
-  /** The files that could not be read and count as empty. */
+  /** The files that could not be read, or not as a whole: what else is not found may be in them. */
   readonly unread: ReadonlySet<string>;
   /** The claims that the scale names as examples. */
   readonly examples: readonly Mention[];
@@ -69,7 +69,7 @@ export function parseReferences(
   const questions = read('questions.yaml', questionsSchema, 'optional');
   const credits = read('images.yaml', imageCreditsSchema, 'optional');
   const linkChecks = readLinkChecks(files.get(linksFile) ?? '', report);
-  const bibliography = parseBibliography('sources.bib', files.get('sources.bib') ?? '', {
+  const { hasNameless, ...bibliography } = parseBibliography('sources.bib', files.get('sources.bib') ?? '', {
     language: site.language,
     linkChecks,
     routes,
@@ -85,6 +85,7 @@ export function parseReferences(
     linkChecks,
     ...bibliography,
   };
+  if (hasNameless) unread.add('sources.bib');
   if (readSite) reportRules(readSite, report);
   if (verdicts) reportDoubles(verdicts, report);
   if (works) reportUnknown(works, references, report);

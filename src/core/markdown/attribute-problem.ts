@@ -9,30 +9,37 @@ export interface AttributeProblem {
   readonly instead?: string;
 }
 
-/** What is wrong with an attribute, whatever the directive; `next` is the one behind it. */
+/** What is wrong with an attribute, whatever the directive; `next` is the one behind it, `before` the one before it. */
 export function attributeProblem(
   { name, value, isBare }: WrittenAttribute,
-  next: WrittenAttribute | undefined,
+  { before, next }: { readonly before: WrittenAttribute | undefined; readonly next: WrittenAttribute | undefined },
   known: readonly string[],
 ): AttributeProblem | undefined {
   if (name === 'class') {
     return { rule: 'unknown-attribute', found: code(`.${value}`), expected: 'no dots, and attributes as `name=value`' };
   }
   if (name !== 'id' && !known.includes(name)) {
-    const plain = name.replace(/:$/, '');
+    const [plain = '', written = ''] = name.split(/:(.*)/);
     if (plain !== name && known.includes(plain)) {
-      const expected = code(`${plain}=${next?.name ?? '…'}`);
+      const expected = code(`${plain}=${written || (next?.name ?? '…')}`);
       return { rule: 'unknown-attribute', found: `a colon behind ${code(plain)}`, expected };
     }
-    if (known.length === 0 && isBare) {
+    const near = nearest(name, ['id', ...known]);
+    if (isBare && (known.length === 0 || (!before && near === undefined))) {
       return {
         rule: 'malformed-id',
         found: `${code(name)} without \`#\``,
-        expected: code(`{#${name}}`),
+        expected: code(known.length === 0 ? `{#${name}}` : `{#${name} …}`),
         instead: `#${name}`,
       };
     }
-    const near = nearest(name, ['id', ...known]);
+    if (isBare && near === undefined && before?.value && before.name !== 'id') {
+      return {
+        rule: 'unknown-attribute',
+        found: `${code(name)} behind ${code(`${before.name}=${before.value}`)}`,
+        expected: `quotation marks round several values: ${code(`${before.name}="${before.value} ${name}"`)}`,
+      };
+    }
     const others = known.length === 0 ? 'an id alone' : oneOf(name, known);
     const expected = near === undefined ? others : `${code(near)} (the nearest)`;
     const found = `attribute ${code(name)}`;

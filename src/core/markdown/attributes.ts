@@ -54,7 +54,7 @@ export class Attributes {
       if (colon) continue;
       const problem = before
         ? { rule: 'unknown-attribute' as const, found: `a second ${code(name)}`, expected: 'each attribute once' }
-        : attributeProblem(attribute, written[index + 1], known);
+        : attributeProblem(attribute, { before: written[index - 1], next: written[index + 1] }, known);
       if (!problem) {
         kept.push(attribute);
         continue;
@@ -70,7 +70,7 @@ export class Attributes {
           fix: problem.instead === undefined ? undefined : replacing(start, end, problem.instead),
         },
       );
-      const meant = problem.rule === 'malformed-id' ? 'id' : nearest(name.replace(/:$/, ''), ['id', ...known]);
+      const meant = problem.rule === 'malformed-id' ? 'id' : nearest(name.replace(/:.*$/, ''), ['id', ...known]);
       if (meant !== undefined) this.#meant.add(meant);
     }
     return kept;

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import type { Report } from '../messages/message.ts';
 import type { ImageFile, KnownImage } from '../model/image.ts';
 import type { References } from '../model/library.ts';
-import type { ExternalLink } from '../model/link-check.ts';
+import type { ExternalLink, SiteLink } from '../model/link-check.ts';
 import type { Routes } from '../model/routes.ts';
 
 /** Code of a language, coloured by classes; `undefined` for a language it does not know. */
@@ -32,4 +32,6 @@ export interface Parsing extends Context {
   readonly used: Map<string, ImageFile>;
   /** The addresses of other sites in it, each with its first place: filled while it is rendered. */
   readonly links: Map<string, ExternalLink>;
+  /** The addresses of this site in it, as they were written: filled while it is rendered. */
+  readonly siteLinks: SiteLink[];
 }

@@ -1,9 +1,12 @@
 import type { Report } from '../messages/message.ts';
 import type { Place } from '../model/place.ts';
 import { type FrontMatter, frontMatterSchema } from '../model/references.ts';
+import { placeAt } from './place-of.ts';
 import { readYaml } from './yaml.ts';
 
 const fence = /^\uFEFF?---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
+
+const again = /^\s*---(?=[ \t]*\r?\n(?:[ \t]*[A-Za-z_-]+:.*\r?\n)+---[ \t]*(?:\r?\n|$))/;
 
 /** A review's front matter, and the rest of its file. */
 export interface Taken {
@@ -34,6 +37,15 @@ export function takeFrontMatter(path: string, value: string, report: Report): Ta
     return { meta: undefined, body: value, placeOf: () => whole };
   }
   const [all, text = ''] = match;
+  const second = again.exec(value.slice(all.length));
+  if (second) {
+    const at = all.length + second[0].length - '---'.length;
+    report('bad-front-matter', placeAt(path, value, at, at + '---'.length), {
+      found: 'a second block of front matter',
+      expected: 'one: its keys belong into the first',
+      cause: whole,
+    });
+  }
   const given = { path, text, what: 'front matter', rule: 'bad-front-matter', lineOffset: 1 } as const;
   const read = readYaml(given, frontMatterSchema, report);
   return {

@@ -15,7 +15,7 @@ export function mendAddresses(element: Element, parsing: Parsing): void {
   if (element.tagName === 'img') mendImage(element, parsing);
 }
 
-function mendLink(element: Element, { path, routes, report, links }: Parsing): void {
+function mendLink(element: Element, { path, routes, report, links, siteLinks }: Parsing): void {
   const href = String(element.properties['href'] ?? '');
   const protocol = protocolOf(href);
   if (protocol !== undefined && !safeProtocols.has(protocol)) {
@@ -24,7 +24,10 @@ function mendLink(element: Element, { path, routes, report, links }: Parsing): v
       found: `a link to ${code(href)}, which is taken away`,
       expected: 'an address that begins with https://, http://, mailto: or /',
     });
-  } else if (isOnSite(href)) element.properties['href'] = routes.path(href);
+  } else if (isOnSite(href)) {
+    siteLinks.push({ href, place: placeOf(path, element) });
+    element.properties['href'] = routes.path(href);
+  } else if (href.startsWith('#') && element.position) siteLinks.push({ href, place: placeOf(path, element) });
   else if (/^https?:$/.test(protocol ?? '') && URL.canParse(href)) {
     const url = pageAddress(href);
     if (!links.has(url)) links.set(url, { url, place: placeOf(path, element) });

@@ -9,7 +9,8 @@ import { textOf } from './text-of.ts';
 
 /**
  * Holds the marks of a file and its definitions against each other. When some of either could not be read
- * (`isIncomplete`), what seems to be missing may be among them and is not reported.
+ * (`isIncomplete`), what seems to be missing may be among them and is not reported. Gives the ids that marks have and no
+ * definition: what else refers to them is no further mistake.
  */
 export function matchMarks(
   marks: Iterable<Mark>,
@@ -17,13 +18,14 @@ export function matchMarks(
   blocks: readonly ContainerDirective[],
   isIncomplete: boolean,
   parsing: Parsing,
-): void {
+): ReadonlySet<string> {
   const kinds = new Map<string, Set<string>>();
   for (const block of blocks)
     for (const id of idsOf(block)) kinds.set(id, (kinds.get(id) ?? new Set()).add(block.name));
   const elements = new Map(placed.map(({ mark, element }) => [mark, element]));
   const marked = new Set<string>();
   const stubbed = new Set<string>();
+  const undefinedIds = new Set<string>();
   for (const mark of marks) {
     marked.add(mark.id);
     const place = placeOf(parsing.path, mark.directive);
@@ -47,9 +49,10 @@ export function matchMarks(
     const isMissing = defined === undefined && near === undefined && !stubbed.has(mark.id);
     const fix = isMissing ? stub(mark, element ? textOf(element).trim() : '', parsing) : undefined;
     if (fix) stubbed.add(mark.id);
+    if (defined === undefined) undefinedIds.add(mark.id);
     parsing.report('mark-without-definition', place, { ...mismatch(mark, [...(defined ?? [])][0], near), fix });
   }
-  if (isIncomplete) return;
+  if (isIncomplete) return undefinedIds;
   for (const block of blocks) {
     const [id = '', ...others] = idsOf(block);
     if (block.name !== 'claim' || [id, ...others].some((one) => marked.has(one))) continue;
@@ -58,6 +61,7 @@ export function matchMarks(
       expected: `\`:claim[passage]{#${id}}\` round the words that make it`,
     });
   }
+  return undefinedIds;
 }
 
 /**

@@ -7,7 +7,7 @@ import { knownAs } from './near-misses.ts';
 import { placeAt } from './place-of.ts';
 
 /** A line that may be one of a block: its colons, its name and what follows. */
-const line = /^[ \t>]*(?=[:A-Za-z])(:*)([ \t]*)([A-Za-z][\w-]*)?([^\r\n]*)/gm;
+const line = /^[ \t>]*(?=[:：A-Za-z])([:：]*)([ \t]*)([A-Za-z][\w-]*)?([^\r\n]*)/gm;
 
 /**
  * Reports lines of paragraphs that were meant to open a block, and lines that close none; to be given all, in order. The

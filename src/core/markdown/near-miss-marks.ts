@@ -6,8 +6,8 @@ import { markNames } from './directive-syntax.ts';
 import { knownAs } from './near-misses.ts';
 import { placeAt } from './place-of.ts';
 
-/** Colons and a name before a bracket or brace, or a bracket with an id behind it and no name before it. */
-const candidate = /(?<![:\w\\]|::: )(?:(:{0,2})([A-Za-z][\w-]*)(?= ?[[({])|:?(?=\[[^\]\n]{1,1000}\]\{#))/g;
+/** Colons, be they those of another script, and a name before a bracket or brace, or a bracket with an id behind it and no name before it. */
+const candidate = /(?<![:：\w\\]|::: )(?:([:：]{0,9})([A-Za-z][\w-]*)(?= ?[[({])|:?(?=\[[^\]\n]{1,1000}\]\{#))/g;
 const passageAndId = /^ ?(?:\[[^\]]{0,1000}\] ?\{|\([^)]{0,1000}\) ?\{ ?#|\{ ?#)/;
 
 /** Reports what was meant as `:claim[passage]{#id}` in a text. */

@@ -1,4 +1,4 @@
-import type { Code, Definition, Html, Image, ImageReference, Link, Root } from 'mdast';
+import type { Code, Definition, Html, Image, ImageReference, Link, Root, Text } from 'mdast';
 import type { Node } from 'unist';
 import { nearest } from '../messages/nearest.ts';
 import type { Parsing } from './context.ts';
@@ -25,14 +25,18 @@ export function reportNearMisses(tree: Root, parsing: Parsing): ReadonlySet<stri
     },
   };
   let unclosed = 0;
-  visit(tree, 'containerDirective', (block) => {
-    if (!isClosed(block)) unclosed++;
+  visit(tree, (node) => {
+    if (node.type === 'containerDirective' && !isClosed(node)) unclosed++;
+    if (node.type === 'code') unclosed += openIn(node.value);
   });
   const inParagraph = nearMissBlocks(once, unclosed);
   visit(tree, (node) => {
     const before = found.size;
     if (node.type === 'paragraph') inParagraph(node);
-    if (node.type === 'text') nearMissMarks(node, once);
+    if (node.type === 'text') {
+      nearMissMarks(node, once);
+      inText(node, once);
+    }
     if (node.type === 'code') inCode(node, once);
     if (node.type === 'html') inHtml(node, once);
     if (node.type === 'image' || node.type === 'imageReference' || node.type === 'link' || node.type === 'definition') {
@@ -53,6 +57,12 @@ export function knownAs(name: string, names: readonly string[]): string | undefi
 }
 
 const blockLine = /^[ \t>]*:::+(?:claim|fact|correction|withdrawn)\{/m;
+
+/** How many blocks begin in code and do not end in it: they would have been closed behind it. */
+function openIn(code: string): number {
+  const opening = code.match(new RegExp(blockLine, 'gm'))?.length ?? 0;
+  return Math.max(0, opening - (code.match(/^[ \t>]*:::+[ \t]*$/gm)?.length ?? 0));
+}
 
 /** Code that its author did not mean: indented, or fenced and never closed. Examples of the syntax are both seldom. */
 function inCode(node: Code, { path, source, report }: Parsing): void {
@@ -80,6 +90,17 @@ function inWordsOf(node: Image | ImageReference | Link | Definition, { path, sou
   report('unreadable-directive', placeOf(path, node), {
     found: `a mark in the ${isImage ? 'description of an image' : 'title of a link'}`,
     expected: 'marks in the prose only',
+  });
+}
+
+/** A comment that ends in another paragraph, or nowhere, would be printed. */
+function inText(node: Text, { path, source, report }: Parsing): void {
+  const start = node.position?.start.offset ?? 0;
+  const found = /(?<!\\)<!--/.exec(source.slice(start, node.position?.end.offset));
+  if (!found) return;
+  report('unclosed-block', placeAt(path, source, start + found.index, start + found.index + '<!--'.length), {
+    found: 'a comment that is not closed in its paragraph',
+    expected: '`-->` where it ends; a comment of several paragraphs begins on a line of its own',
   });
 }
 

@@ -1,12 +1,11 @@
 import { type Message, reportTo } from '../messages/message.ts';
 import { code } from '../messages/nearest.ts';
 import type { Page } from '../model/library.ts';
-import type { ExternalLink } from '../model/link-check.ts';
 import { parseBounded } from './bounds.ts';
 import { takeCitations } from './citations.ts';
 import type { Context, Parsing } from './context.ts';
 import { reportUnsafeHtml } from './html.ts';
-import type { SourceFile } from './parse-review.ts';
+import type { Parsed, SourceFile } from './parse-review.ts';
 import { placeOfOpening } from './place-of.ts';
 import { asHtml, render } from './render.ts';
 import { unlessTooDeep } from './too-deep.ts';
@@ -16,7 +15,7 @@ import { visit } from './visit.ts';
 export function parsePage(
   { path, value }: SourceFile,
   context: Context,
-): { readonly page: Page; readonly messages: readonly Message[]; readonly links: readonly ExternalLink[] } {
+): Pick<Parsed, 'messages' | 'links' | 'siteLinks'> & { readonly page: Page } {
   const messages: Message[] = [];
   const { language } = context.references.site;
   const parsing: Parsing = {
@@ -27,10 +26,12 @@ export function parsePage(
     report: reportTo(messages),
     used: new Map(),
     links: new Map(),
+    siteLinks: [],
   };
   const id = path.replace(/^.*\//, '').replace(/\.md$/, '');
   const html = unlessTooDeep(() => htmlOf(id, parsing), path, parsing.report) ?? '';
-  return { page: { id, html, images: [...parsing.used.values()] }, messages, links: [...parsing.links.values()] };
+  const { used, links, siteLinks } = parsing;
+  return { page: { id, html, images: [...used.values()] }, messages, links: [...links.values()], siteLinks };
 }
 
 function htmlOf(id: string, parsing: Parsing): string | undefined {

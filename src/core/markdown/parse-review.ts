@@ -1,10 +1,11 @@
 import GithubSlugger from 'github-slugger';
 import type { Root as HtmlRoot } from 'hast';
-import { isError, type Message, reportTo } from '../messages/message.ts';
+import { isError, type Message, type Report, reportTo } from '../messages/message.ts';
 import { code, nearestOr } from '../messages/nearest.ts';
+import type { Rule } from '../messages/rules.ts';
 import type { GivenClaim, GivenFact } from '../model/annotation.ts';
 import { isIdentifier, toIdentifier } from '../model/identifier.ts';
-import { type ExternalLink, pageAddress } from '../model/link-check.ts';
+import { type ExternalLink, pageAddress, type SiteLink } from '../model/link-check.ts';
 import { wholeFile } from '../model/place.ts';
 import type { Heading, Review } from '../model/review.ts';
 import { blocksOf } from './blocks.ts';
@@ -26,6 +27,7 @@ import { render, sharedDefinitions } from './render.ts';
 import { identifiers, namedBy, takeBlocks } from './take-blocks.ts';
 import { countWords, textOf } from './text-of.ts';
 import { unlessTooDeep } from './too-deep.ts';
+import { reportUnmatchedLinks } from './unmatched-links.ts';
 
 /** One file as it came: `path` is relative to the content folder. */
 export interface SourceFile {
@@ -46,6 +48,8 @@ export interface Parsed {
   readonly hasNameless: boolean;
   /** The addresses of other sites in it, each once. */
   readonly links: readonly ExternalLink[];
+  /** The addresses of this site in it. */
+  readonly siteLinks: readonly SiteLink[];
 }
 
 /** Parses a Markdown review. Pure: the same file and context give the same review and the same messages. */
@@ -54,7 +58,7 @@ export function parseReview(file: SourceFile, context: Context): Parsed {
   const parsed = unlessTooDeep(() => parse(file, context, messages), file.path, reportTo(messages));
   if (parsed) return parsed;
   const broken = new Set(file.value.match(identifiers));
-  return { review: undefined, messages, broken, unsure: new Set(), hasNameless: true, links: [] };
+  return { review: undefined, messages, broken, unsure: new Set(), hasNameless: true, links: [], siteLinks: [] };
 }
 
 function parse({ path, value }: SourceFile, context: Context, messages: Message[]): Parsed | undefined {
@@ -69,8 +73,23 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
     });
   }
   const language = meta?.language ?? references.site.language;
-  const parsing: Parsing = { ...context, path, source: body, language, report, used: new Map(), links: new Map() };
+  const parsing: Parsing = {
+    ...context,
+    path,
+    source: body,
+    language,
+    report,
+    used: new Map(),
+    links: new Map(),
+    siteLinks: [],
+  };
   const work = meta && references.works.get(meta.work);
+  if (meta?.updated && meta.updated < meta.published) {
+    report('bad-front-matter', placeOf('updated'), {
+      found: `${code(meta.updated)} as \`updated\`, which is before \`published\``,
+      expected: `${code(meta.published)} or a later day, or no \`updated\``,
+    });
+  }
   if (meta && !work) {
     report('unknown-work', placeOf('work'), {
       found: `work ${code(meta.work)}`,
@@ -83,8 +102,9 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
   const nearMisses = reportNearMisses(tree, parsing);
   reportUnsafeHtml(tree, parsing);
   reportFootnotes(tree, parsing);
+  reportUnmatchedLinks(tree, parsing);
   const shared = sharedDefinitions(tree);
-  const { blocks: taken, hasUnclosed } = takeBlocks(tree, parsing);
+  const { blocks: taken, unclosed } = takeBlocks(tree, parsing);
   const { true: unfinished = [], false: blocks = [] } = Object.groupBy(taken, (block) => `${isDraft(block)}` as const);
   const drafts = unfinished.flatMap((block) => readDraft(block, parsing) ?? []);
   takeCitations(tree, parsing, false);
@@ -92,7 +112,9 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
   const unsure = new Set<string>();
   const read = blocks.map((block) => {
     const before = messages.length;
-    const definition = readDefinition(block, shared, work, parsing);
+    // What an unclosed block lacks may stand behind it.
+    const given = unclosed.has(block) ? { ...parsing, report: without('empty-definition', report) } : parsing;
+    const definition = readDefinition(block, shared, work, given);
     if (messages.slice(before).some(isError)) for (const id of namedBy(block)) unsure.add(id);
     return [block, definition] as const;
   });
@@ -104,8 +126,8 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
   const headings = nameHeadings(html);
   const placed = placedMarks(html, marks.byKey);
   const hasNameless = blocks.some((block) => !block.attributes?.['id'] && block.name !== 'correction');
-  const isIncomplete = hasNameless || marks.hasNameless || hasUnclosed || nearMisses !== undefined;
-  matchMarks(marks.byKey.values(), placed, blocks, isIncomplete, parsing);
+  const isIncomplete = hasNameless || marks.hasNameless || unclosed.size > 0 || nearMisses !== undefined;
+  const undefinedIds = matchMarks(marks.byKey.values(), placed, blocks, isIncomplete, parsing);
   const claims = inReadingOrder(ofKind(definitions, 'claim'), placed);
   const facts = inReadingOrder(ofKind(definitions, 'fact'), placed);
   const showings = new Map(
@@ -135,14 +157,19 @@ function parse({ path, value }: SourceFile, context: Context, messages: Message[
   return {
     review,
     messages,
-    broken: new Set([...dropped, ...(nearMisses ?? [])]),
+    broken: new Set([...dropped, ...(nearMisses ?? []), ...undefinedIds]),
     unsure,
     hasNameless,
     links: [
       ...(meta?.original ? [{ url: pageAddress(meta.original.url), place: placeOf('original') }] : []),
       ...parsing.links.values(),
     ],
+    siteLinks: parsing.siteLinks,
   };
+}
+
+function without(rule: Rule, report: Report): Report {
+  return (given, ...message) => given === rule || report(given, ...message);
 }
 
 function ofKind<Kind extends GivenDefinition['kind']>(definitions: readonly GivenDefinition[], kind: Kind) {

@@ -64,13 +64,13 @@ export function asPicture(image: Element, isInFigure: boolean, parsing: Parsing)
   const place = placeOf(path, image);
   const alt = String(image.properties['alt'] ?? '').trim();
   const src = String(image.properties['src'] ?? '');
-  if (alt === '') {
+  const file = imageOf(image, parsing);
+  if (alt === '' && file) {
     report('image-without-description', place, {
       found: `image without a description (${code(src)})`,
       expected: 'what it shows, in words, for those who cannot see it: `![The lamp, broken](…)`',
     });
   }
-  const file = imageOf(image, parsing);
   if (!file) {
     reportUnknown(src, image, parsing);
     return element('span', { className: ['missing-image'] }, [{ type: 'text', value: alt || src }]);
@@ -113,7 +113,7 @@ function reportUnknown(src: string, image: Element, { path, images = new Map(), 
     const name = /[^/\\]*$/.exec(src)?.[0] || 'picture.jpg';
     report('unusable-image', place, {
       found: `image ${code(src)}, which is not in the folder ${code('images')}`,
-      expected: `a picture kept there: ${code(`../images/${name}`)}`,
+      expected: `a picture kept there: ${code(`![what is seen on it](../images/${name})`)}`,
     });
   } else {
     report('unknown-image', place, {

@@ -42,13 +42,14 @@ export function readMarks(tree: Root, drafts: ReadonlySet<string>, parsing: Pars
   return { byKey, keyOf: (directive) => keys.get(directive), hasNameless };
 }
 
-/** Whether a mark is only the beginning of one: its bracket or its braces are not closed. */
+/** Whether a mark is only the beginning of one: its bracket or its braces are not closed. Braces closed twice are reported as well. */
 function reportUnreadable(directive: TextDirective, { path, source, report }: Parsing): boolean {
   const { start, end } = placeOf(path, directive);
   const written = source.slice(start.offset, end?.offset);
   const isOpen = directive.children.length === 0 && !/^:\w+\[\s*\]/.test(written);
   const after = source.slice(end?.offset, (end?.offset ?? 0) + 40);
   const [braces] = (written.endsWith(']') && /^ ?(?:\{|\(#)[^\r\n]*/.exec(after)) || [];
+  const isClosedTwice = written.endsWith('}') && after.startsWith('}');
   if (isOpen) {
     report('unreadable-directive', placeOf(path, directive), {
       found: `a \`:${directive.name}[\` whose bracket is not closed`,
@@ -62,6 +63,13 @@ function reportUnreadable(directive: TextDirective, { path, source, report }: Pa
         found: `${code(braces)} after the bracket of a mark`,
         expected: 'the id in closed braces directly after it: `{#id}`',
       },
+    );
+  }
+  if (isClosedTwice) {
+    report(
+      'unreadable-directive',
+      { path, start: end ?? start },
+      { found: 'a second `}` behind a mark', expected: 'one' },
     );
   }
   return isOpen || braces !== undefined;

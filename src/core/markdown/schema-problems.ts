@@ -95,6 +95,7 @@ const typeWords: Partial<Record<string, string>> = {
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
+  if (value === '') return 'an empty text';
   return typeof value === 'object' ? 'keys and values' : code(String(value));
 }
 

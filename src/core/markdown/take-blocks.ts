@@ -5,14 +5,14 @@ import { toIdentifier } from '../model/identifier.ts';
 import type { Parsing } from './context.ts';
 import { placeOf, placeOfOpening } from './place-of.ts';
 import { EXIT, visit } from './visit.ts';
-import { joinedOn } from './written-attributes.ts';
+import { joinedOn, writtenOn } from './written-attributes.ts';
 
 /** The definitions of a file, taken out of its tree. */
 export interface Blocks {
   /** In the order of the file. */
   readonly blocks: readonly ContainerDirective[];
-  /** Whether one was not closed, and so has swallowed prose. */
-  readonly hasUnclosed: boolean;
+  /** Those that were not closed, and so have swallowed prose or lost their text. */
+  readonly unclosed: ReadonlySet<ContainerDirective>;
 }
 
 /** Takes the definitions out of the tree, and reports those that are not closed or hold marks. */
@@ -27,11 +27,14 @@ export function takeBlocks(tree: Root, parsing: Parsing): Blocks {
     if (inner && isClosed(block)) unclosed.add(inner);
     if (unclosed.has(block)) continue;
     unclosed.add(block);
-    reportUnclosed(block, inner, parsing);
+    if (inner && isNameAlone(inner) && inner.name === block.name) {
+      for (const one of [inner, firstInside(inner)]) if (one && !isClosed(one)) unclosed.add(one);
+      reportNamedClosing(inner, parsing);
+    } else reportUnclosed(block, inner, parsing);
   }
   for (const [block, ancestors] of found) takeOut(block, ancestors);
   for (const block of blocks) if (!unclosed.has(block)) reportStrayMarks(block, parsing);
-  return { blocks, hasUnclosed: unclosed.size > 0 };
+  return { blocks: blocks.filter((block) => !(unclosed.has(block) && isNameAlone(block))), unclosed };
 }
 
 /** Each block with the nodes it stands in, outermost first. */
@@ -50,6 +53,18 @@ function reportUnclosed(block: ContainerDirective, inner: ContainerDirective | u
     found: `a ${code(colons + block.name)} block that is not closed`,
     expected: `a line ${code(colons)} where it ends`,
     cause: inner && placeOfOpening(path, inner),
+  });
+}
+
+/** `:::claim` and nothing more, which may be meant as the end of a claim. */
+function isNameAlone(block: ContainerDirective): boolean {
+  return writtenOn(block).length === 0;
+}
+
+function reportNamedClosing(block: ContainerDirective, { path, report }: Parsing): void {
+  report('unclosed-block', placeOfOpening(path, block), {
+    found: `${code(`:::${block.name}`)}, which opens another block inside the first`,
+    expected: '`:::` alone where a block ends',
   });
 }
 

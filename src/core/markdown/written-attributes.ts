@@ -54,8 +54,9 @@ export function directivesWithPlaces(): Extension {
 function takeDown(this: CompileContext, token: Token): void {
   const [name, value] = this.data.directiveAttributes?.at(-1) ?? [];
   if (name === undefined || value === undefined) return;
-  const isBare = !/^[#.]|=/.test(this.sliceSerialize(token));
-  const written = { name, value, isBare, start: point(token.start), end: point(token.end) };
+  const text = this.sliceSerialize(token);
+  const isBare = !/^[#.]|=/.test(text);
+  const written = { name, value, isBare, start: point(token.start), end: before(token.end, /[ \t]*$/.exec(text)) };
   this.data.writtenAttributes ??= [];
   this.data.writtenAttributes.push(written);
 }
@@ -63,6 +64,12 @@ function takeDown(this: CompileContext, token: Token): void {
 /** A point without what micromark keeps beside it. */
 function point({ line, column, offset }: Token['start']) {
   return { line, column, offset };
+}
+
+/** The point where the spaces begin that an attribute without a value ends with. */
+function before({ line, column, offset }: Token['end'], spaces: RegExpExecArray | null) {
+  const length = spaces?.[0].length ?? 0;
+  return { line, column: column - length, offset: offset - length };
 }
 
 /** The attributes of a directive, in order. */

@@ -29,6 +29,8 @@ export const rules = {
   'bad-citation': 'error',
   // What refers to what
   'unmatched-footnote': 'error',
+  'unmatched-link': 'warning',
+  'unknown-target': 'error',
   'mark-without-definition': 'error',
   'definition-without-mark': 'warning',
   'unfinished-draft': 'warning',

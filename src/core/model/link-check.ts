@@ -9,6 +9,12 @@ export interface ExternalLink {
   readonly hasCopy?: boolean;
 }
 
+/** An address of this site in a text: a path from its root, or a fragment of the same page. */
+export interface SiteLink {
+  readonly href: string;
+  readonly place: Place;
+}
+
 const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' });
 const day = z.iso.date({ error: 'a day such as 2026-09-02' });
 
