@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeptFiles } from '../kept-files.ts';
 import type { PlannedPicture } from './plan.ts';
+import { loadSharp } from './sharp.ts';
 
 /** How each format is written; a change here makes every picture anew. */
 const recipe = {
@@ -18,7 +19,7 @@ export async function makePicture(
   contentDir: string,
   kept: KeptFiles,
 ): ReturnType<KeptFiles['get']> {
-  const { default: sharp } = await import('sharp');
+  const sharp = loadSharp();
   const makings = JSON.stringify([recipe[format], sharp.versions]);
   const made = createHash('sha256').update(makings).digest('hex').slice(0, 8);
   return kept.get(`${image.digest}-${width}-${made}.${format}`, async () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { code } from '../../core/messages/nearest.ts';
 import type { KnownImage } from '../../core/model/image.ts';
+import { loadSharp } from './sharp.ts';
 
 /** Below these a build stays quick and a phone's memory whole; what a page fetches is smaller by far. */
 const mostMegabytes = 30;
@@ -55,7 +56,7 @@ async function lookAt(file: string, path: string, size: number): Promise<KnownIm
     return unusable(path, `of ${megabytes.toFixed()} MB`, `a file of at most ${mostMegabytes} MB`);
   }
   const bytes = readFileSync(file);
-  const { default: sharp } = await import('sharp'); // it takes a while, and many sites have no pictures
+  const sharp = loadSharp();
   try {
     const { format, hasAlpha, autoOrient, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
     const fallback = formats.get(format);
