@@ -4,6 +4,7 @@ import { reportForGitHub } from '../core/messages/report-github.ts';
 import { reportAsJson } from '../core/messages/report-json.ts';
 import { reportAsSarif } from '../core/messages/report-sarif.ts';
 import type { Rule } from '../core/messages/rules.ts';
+import { createKeepingParser } from '../site/keep-parsed.ts';
 import { type LoadedLibrary, readLibrary } from '../site/library.ts';
 import { firstSentenceOn, ruleAddress } from '../site/rule-guide.ts';
 import { readSettings } from '../site/settings.ts';
@@ -53,9 +54,10 @@ await run(async () => {
   const { format = 'text', output, fix, links, watch, explain: rule } = given.values;
   if (rule !== undefined) return explain(rule);
   if (links) await checkLinks(readSettings());
+  const parser = createKeepingParser();
   const check = async () => {
     const mended = fix ? fixFiles(readSettings()) : '';
-    const loaded = await readLibrary(readSettings(), { isTextOnly: true });
+    const loaded = await readLibrary(readSettings(), { isTextOnly: true, parser });
     const report = reporters[format as (typeof formats)[number]](loaded); // a choice
     if (output === undefined) process.stdout.write((format === 'text' ? mended : '') + report);
     else writeFileSync(output, report);

@@ -1,8 +1,10 @@
-import type { Problem, Problems } from '../core/model/live-preview.ts';
+import type { Problems } from '../core/model/live-preview.ts';
+import { patch } from './patch-page.ts';
+import { showProblems } from './problem-panel.ts';
 
 /**
- * On the pages of the dev server alone: keeps the reader's place over a reload, and shows what is wrong with the content,
- * in a panel at the foot of the page and at the passage it has to do with.
+ * On the pages of the dev server alone: shows each change of the content where it is, without a reload; keeps the reader's
+ * place over a change and over the reloads there are; and shows what is wrong with the content.
  */
 
 const memory = 'otr-place';
@@ -15,21 +17,71 @@ interface Place {
   readonly open: readonly string[];
 }
 
+let problems: Problems | undefined;
+/** The page as it came last from the server. */
+let shown = pageNow();
+
 const hot = import.meta.hot; // in one word: so Vite knows that it is wanted
 hot?.on('vite:beforeFullReload', () => {
   history.scrollRestoration = 'manual';
   sessionStorage.setItem(memory, JSON.stringify(placeNow()));
 });
-hot?.on('content:problems', (problems: Problems) => show(problems));
+hot?.on('content:problems', (told: Problems) => {
+  problems = told;
+  showProblems(told);
+});
+hot?.on('content:changed', () => {
+  const before = shown;
+  shown = before.then(update);
+});
 hot?.send('content:ask');
 returnToPlace();
 
+async function pageNow(): Promise<Document | undefined> {
+  const response = await fetch(location.pathname);
+  return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : undefined;
+}
+
+/** Changes the open page into what it is now; a page that is not there, or needs other styles or scripts, is loaded anew. */
+async function update(before: Document | undefined): Promise<Document | undefined> {
+  const after = await pageNow();
+  const [live, old, next] = [document, before, after].map((page) => page?.querySelector('main'));
+  if (!before || !after || !live || !old || !next || partsOf(before) !== partsOf(after)) {
+    location.reload();
+    return after;
+  }
+  const anchor = nearestToTop('main :is(p, h2, h3, li, td, figure)');
+  const top = anchor ? topOf(anchor) : 0;
+  patch(live, old, next);
+  document.title = after.title;
+  if (anchor?.isConnected) scrollBy({ top: topOf(anchor) - top, behavior: 'instant' });
+  if (problems) showProblems(problems);
+  return after;
+}
+
+/** What a page is shown with. */
+function partsOf(page: Document): string {
+  const parts = page.querySelectorAll('style, link[rel="stylesheet"], script:not([type="application/ld+json"])');
+  return [...parts].map(({ outerHTML }) => outerHTML).join('\n');
+}
+
 function placeNow(): Place {
-  const named = [...document.querySelectorAll<HTMLElement>('main [id]')].filter(({ offsetParent }) => offsetParent);
-  const tops = named.map((element) => ({ id: element.id, top: element.getBoundingClientRect().top }));
-  const [nearest] = tops.sort((a, b) => Math.abs(a.top) - Math.abs(b.top));
+  const nearest = nearestToTop('main [id]');
   const open = [...document.querySelectorAll('details[open] [id]')].map(({ id }) => id);
-  return { path: location.pathname, id: nearest?.id, top: nearest?.top ?? -scrollY, open };
+  return { path: location.pathname, id: nearest?.id, top: nearest ? topOf(nearest) : -scrollY, open };
+}
+
+/** The first that begins in the window or below it; or else the last above. */
+function nearestToTop(selector: string): Element | undefined {
+  const shown = [...document.querySelectorAll<HTMLElement>(selector)].filter(({ offsetParent }) => offsetParent);
+  const [nearest] = shown
+    .map((element) => ({ element, top: topOf(element) }))
+    .sort((a, b) => Number(a.top < 0) - Number(b.top < 0) || Math.abs(a.top) - Math.abs(b.top));
+  return nearest?.element;
+}
+
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top;
 }
 
 function returnToPlace(): void {
@@ -39,78 +91,9 @@ function returnToPlace(): void {
   if (!place || place.path !== location.pathname) return;
   for (const id of place.open) document.getElementById(id)?.closest('details')?.setAttribute('open', '');
   const element = place.id === undefined ? undefined : document.getElementById(place.id);
-  const settle = () =>
-    scrollTo({ top: scrollY + (element?.getBoundingClientRect().top ?? 0) - place.top, behavior: 'instant' });
   if (!element) return;
+  const settle = () => scrollBy({ top: topOf(element) - place.top, behavior: 'instant' });
   settle();
   void document.fonts.ready.then(settle);
   addEventListener('load', settle, { once: true });
 }
-
-function show({ summary, note, show: showWord, list }: Problems): void {
-  for (const marked of document.querySelectorAll('[data-problem]')) marked.removeAttribute('data-problem');
-  document.querySelector('otr-problems')?.remove();
-  if (list.length === 0) return;
-  const panel = document.createElement('otr-problems');
-  const root = panel.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  root.adoptedStyleSheets = [sheet];
-  const details = element('details', {}, element('summary', {}, element('b', {}, summary), ` ${note}`));
-  details.open = list.some(({ severity }) => severity === 'error');
-  details.append(...list.map((problem) => shown(problem, showWord)));
-  root.append(details);
-  document.body.append(panel);
-  for (const { page, fragment, severity } of list) {
-    if (page === location.pathname && fragment)
-      document.getElementById(fragment)?.setAttribute('data-problem', severity);
-  }
-}
-
-function shown(problem: Problem, showWord: string): HTMLElement {
-  const { severity, place, file, words, rule, help, frame, page, fragment } = problem;
-  const open = element('button', { type: 'button' }, place);
-  open.addEventListener('click', () => void fetch(`/__open-in-editor?file=${encodeURIComponent(file)}`));
-  const links = [element('a', { href: help }, rule)];
-  if (page && fragment)
-    links.unshift(
-      element('a', { href: page === location.pathname ? `#${fragment}` : `${page}#${fragment}` }, showWord),
-    );
-  return element(
-    'article',
-    { class: severity },
-    element('p', { class: 'place' }, open, ...links.flatMap((link) => [' ', link])),
-    element('p', {}, words),
-    ...(frame ? [element('pre', {}, frame.before, element('mark', {}, frame.meant), frame.after)] : []),
-  );
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string>>,
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  made.append(...children);
-  return made;
-}
-
-const style = `
-:host { position: fixed; inset: auto 0 0 0; z-index: 99; font: 16px/1.5 var(--serif, serif); color: var(--ink); }
-details { background: var(--paper); border-block-start: 6px solid var(--red); max-block-size: 45vh; overflow: auto; padding-inline: 20px; }
-summary { padding-block: 8px; cursor: pointer; position: sticky; inset-block-start: 0; background: var(--paper); }
-article { border-block-start: 1px solid var(--hair); padding-block: 8px; }
-p { margin: 0; overflow-wrap: anywhere; }
-.place { font: 600 15px/1.5 ui-monospace, monospace; }
-button { font: inherit; color: inherit; background: none; border: 0; padding: 0; text-decoration: underline; cursor: pointer; }
-a { color: inherit; font-weight: 400; }
-.error button { color: var(--red); }
-pre { margin: 4px 0 0; overflow-x: auto; font: 14px/1.5 ui-monospace, monospace; background: var(--paper-2); padding: 4px 8px; }
-mark { background: none; color: inherit; font-weight: 700; text-decoration: underline wavy var(--red); }
-@media print { :host { display: none; } }
-`;
-
-const marks = new CSSStyleSheet();
-marks.replaceSync('[data-problem] { outline: 3px dashed var(--red); outline-offset: 3px; }');
-document.adoptedStyleSheets.push(marks);

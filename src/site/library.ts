@@ -1,12 +1,5 @@
 import type { Ledger } from '../core/ledger/read-ledger.ts';
-import {
-  type ContentFiles,
-  createLibrary,
-  type LibraryOptions,
-  type Parsed,
-  parseReviews,
-} from '../core/library/create-library.ts';
-import { parseReferences } from '../core/library/parse-references.ts';
+import { type ContentFiles, createLibrary, type LibraryOptions, type Parsed } from '../core/library/create-library.ts';
 import { isError, type Message } from '../core/messages/message.ts';
 import type { SourceOf } from '../core/messages/report-terminal.ts';
 import { reportAsText } from '../core/messages/report-text.ts';
@@ -14,6 +7,7 @@ import type { Library } from '../core/model/library.ts';
 import type { Routes } from '../core/model/routes.ts';
 import { ContentError } from './content-error.ts';
 import { createHighlight } from './highlight.ts';
+import { type Parser, parser as plainParser } from './keep-parsed.ts';
 import { readImages } from './pictures/read-images.ts';
 import { readContent } from './read-content.ts';
 import { readSettings, routesFor, type Settings, shownPath } from './settings.ts';
@@ -45,25 +39,25 @@ export interface Reading {
  */
 export async function readLibrary(
   settings: Settings,
-  { isTextOnly }: Pick<LibraryOptions, 'isTextOnly'> = {},
+  { isTextOnly, parser = plainParser }: Pick<LibraryOptions, 'isTextOnly'> & { readonly parser?: Parser } = {},
 ): Promise<LoadedLibrary> {
   const { content, messages: unreadable } = await timed('read', async () => {
     const { content: texts, messages } = readContent(settings.contentDir);
     return { content: { ...texts, images: await readImages(settings.contentDir) }, messages };
   });
-  const options = { ...(await optionsFor(content, settings)), isTextOnly };
-  const parsed = await timed('parse', () => parseReviews(content, options));
+  const options = { ...(await optionsFor(content, settings, parser)), isTextOnly };
+  const parsed = await timed('parse', () => parser.reviews(content, options));
   return timed('collect', () => collected({ content, parsed, unreadable }, options, settings));
 }
 
 /** The library of what another thread has read. */
 export async function libraryOf(reading: Reading, settings: Settings): Promise<LoadedLibrary> {
-  return collected(reading, await optionsFor(reading.content, settings), settings);
+  return collected(reading, await optionsFor(reading.content, settings, plainParser), settings);
 }
 
-async function optionsFor(content: ContentFiles, settings: Settings) {
+async function optionsFor(content: ContentFiles, settings: Settings, parser: Parser) {
   const routes = routesFor(settings);
-  const references = parseReferences(content.references, routes, content.images);
+  const references = parser.references(content, routes);
   return { routes, highlight: await createHighlight(content), references };
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startCommand, tinyContent } from '../site/run-command.ts';
+import { russianContent, startCommand, tinyContent } from '../site/run-command.ts';
 import { launchBrowser } from './browser.ts';
 
 const content = join(mkdtempSync(join(tmpdir(), 'dev-')), 'content');
@@ -49,16 +49,58 @@ test('what keeps the site from being made stands over the page, and goes when it
   await page.close();
 });
 
-test('a saved change shows, and the reader stays where they were', async () => {
+test('a saved change shows in the open page, which keeps its state, and the reader stays where they were', async () => {
   const page = await browser.newPage({ viewport: { width: 600, height: 500 } });
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
   await page.locator('.note > summary').last().click();
-  await page.evaluate(() => scrollTo({ top: 900, behavior: 'instant' }));
-  const topOf = () => page.evaluate(() => document.querySelector('.note[open]')?.getBoundingClientRect().top);
+  await page.evaluate(() => {
+    document.querySelector('.note[open]')?.scrollIntoView({ block: 'start', behavior: 'instant' });
+    document.body.dataset['state'] = 'not loaded anew';
+  });
+  const topOf = () => page.evaluate(() => document.querySelector('.note[open]')?.getBoundingClientRect().top ?? 1e6);
   const before = await topOf();
-  edit('a good scene', 'a splendid scene');
+  const longer = 'a splendid scene, and it goes on for as long as a scene can that has nothing else to say';
+  edit('a good scene', longer);
+  await expect.poll(() => proseOf(page), soon).toContain(`It is ${longer}.`);
+  await expect.poll(async () => Math.abs((await topOf()) - before), soon).toBeLessThan(4);
+  edit(longer, 'a splendid scene');
   await expect.poll(() => proseOf(page), soon).toContain('It is a splendid scene.');
-  await expect.poll(async () => Math.abs(((await topOf()) ?? 1e6) - (before ?? 0)), soon).toBeLessThan(60);
+  await expect.poll(async () => Math.abs((await topOf()) - before), soon).toBeLessThan(4);
+  expect(await page.evaluate(() => document.body.dataset['state'])).toBe('not loaded anew');
+  await page.close();
+});
+
+test('what is added is shown, and has a page of its own', async () => {
+  const page = await browser.newPage();
+  await page.goto(url, { waitUntil: 'networkidle' });
+  writeFileSync(
+    review,
+    `${readFileSync(review, 'utf8')}\nIts :claim[oil was bad]{#oil-was-bad}.\n\n` +
+      ':::claim{#oil-was-bad by=review verdict=accurate confidence=medium}\nThe oil was bad.\n:::\n\n' +
+      ':::fact{#log-complains-of-oil supports=oil-was-bad}\nThe log complains of it [@lamp-log-1904].\n:::\n',
+  );
+  await expect.poll(() => proseOf(page), soon).toContain('Its oil was bad');
+  await page.goto(new URL('/claims/oil-was-bad/', url).href);
+  expect(await proseOf(page)).toContain('The log complains of it');
+  await page.close();
+});
+
+test('a picture that is added while one writes is shown, once somebody says what is seen on it', async () => {
+  const page = await browser.newPage();
+  await page.goto(url, { waitUntil: 'networkidle' });
+  cpSync(join(russianContent, 'images'), join(content, 'images'), { recursive: true });
+  edit('It is a splendid scene.', 'It is a splendid scene.\n\n![](../images/plan.png)\n');
+  await expect.poll(() => panelOf(page), soon).toContain('image-without-description');
+  edit('![](', '![A lamp, lit](');
+  await expect
+    .poll(() => textIn(page, () => String(document.querySelector('main img')?.getAttribute('alt'))), soon)
+    .toBe('A lamp, lit');
+  await expect.poll(() => panelOf(page), soon).not.toContain('image-without-description');
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector<HTMLImageElement>('main img')?.naturalWidth), soon)
+    .toBeGreaterThan(0);
+  edit('\n\n![A lamp, lit](../images/plan.png)\n', '');
+  await expect.poll(() => textIn(page, () => String(document.querySelectorAll('main img').length)), soon).toBe('0');
   await page.close();
 });
 
