@@ -47,7 +47,7 @@ export function writeHostileContent(dir: string): void {
   cpSync(join(fixtures, 'sites/russian/images/plan.png'), join(dir, 'images/x.png'));
 }
 
-const perGroup = 6;
+const perGroup = 3;
 const mostTogether = 8;
 
 /**

@@ -121,10 +121,14 @@ function inCitation(text: string): string {
     .replace(/\s*[\n\r]\s*/g, ' ');
 }
 
-/** A picture that is not there, or has no description, is an error: in prose a payload has one of both. */
+/**
+ * A picture that is not there, or has no description, is an error: in prose a payload has one of both. So is a comment that
+ * its paragraph does not close: it is text.
+ */
 export function inProse(payload: string): string {
   return payload
     .replace(/<(img[\s/]+)src(?:=(["'`]?)x(?::x)?\2)?(?=[\s/>"'\p{Cc}])/giu, '<$1alt=x src=../images/x.png ')
     .replace(/<img (?=src(?:set)?=)/g, '<img alt=x ')
-    .replace(/(!\[[^\]]*\]\()x/g, '$1../images/x.png');
+    .replace(/(!\[[^\]]*\]\()x/g, '$1../images/x.png')
+    .replace(/(?<!\\)<!--(?!-?>|(?:(?!\n\s*\n)[\s\S])*-->)/g, '\\<!--');
 }
