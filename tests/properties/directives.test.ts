@@ -212,6 +212,9 @@ function readOf(text: string) {
   return {
     there: defined.length - lost.length,
     lost: lost.map(({ line }) => line),
-    refused: new Set(errors.map(({ place }) => place.start.line)),
+    // A block that is not closed is named together with the one inside it that took its end.
+    refused: new Set(
+      errors.flatMap(({ place, cause }) => [place, ...(cause ? [cause] : [])]).map(({ start }) => start.line),
+    ),
   };
 }
