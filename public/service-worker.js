@@ -11,8 +11,9 @@ const most = { pages: 300, files: 150, search: 500 };
 /** To look through all that is kept takes longer than to keep one thing more. */
 const putsBetweenLooks = 20;
 let puts = 0;
+/** Milliseconds until what the search has fetched is kept. */
 const rest = 1500;
-/** What is to be kept of the search. */
+/** What of it is not kept yet. */
 const waiting = new Map();
 const version = 1;
 const nameOf = (kind) => `${scope} ${kind} ${version}`;

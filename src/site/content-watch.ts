@@ -16,8 +16,8 @@ import { readSettings } from './settings.ts';
 import { type Watching, watchFolder } from './watch-folder.ts';
 
 /**
- * In the dev server: when something in the content folder changes, the library is read anew and open pages reload where
- * their reader was. While the content has errors the pages stay as they were, and the problems stand in the terminal and
+ * In the dev server: when something in the content folder changes, the library is read anew and open pages change where
+ * they differ. While the content has errors the pages stay as they were, and the problems stand in the terminal and
  * over the page, each by the passage it has to do with; they go when they are mended. A page that is asked for in between
  * waits, so that it never shows half of a change.
  */

@@ -21,7 +21,8 @@ interface BibliographyOptions extends Pick<References, 'linkChecks'> {
  * Reads a bibliography in BibTeX or BibLaTeX, as Zotero exports it: its sources by key, in the file's order, and the
  * citations that can be made of them. Problems of the file are reported as `bad-bibliography`, a key that comes twice as
  * `duplicate-source`, an address that is not of the web as `unsafe-link`; a source with a problem is kept as far as it
- * can be read, and one without a key (`hasNameless`) is left out. Labels, entries and citations are formatted when they are first asked for.
+ * can be read, and one without a key (`hasNameless`) is left out. Labels, entries and citations are formatted when they are
+ * first asked for.
  */
 export function parseBibliography(
   path: string,

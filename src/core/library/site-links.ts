@@ -1,5 +1,5 @@
 import type { Parsed } from '../markdown/parse-review.ts';
-import { type Message, type Report, reportTo } from '../messages/message.ts';
+import { type Message, reportTo } from '../messages/message.ts';
 import { code, nearest } from '../messages/nearest.ts';
 import { toIdentifier } from '../model/identifier.ts';
 import type { Library } from '../model/library.ts';
@@ -7,8 +7,8 @@ import type { SiteLink } from '../model/link-check.ts';
 
 /**
  * Reports links to pages of this site that are not there, and to parts of a review that are not in it. What cannot be
- * known is let be: addresses of other kinds, and parts of pages that are no reviews. `broken` are ids of what could not be
- * read, which may be there once it can.
+ * known is let be: addresses of other kinds, parts of pages that are no reviews, parts that the pages themselves bring, and
+ * ids of what could not be read, which may be there once it can.
  */
 export function lostLinks(
   library: Library,
@@ -23,7 +23,7 @@ export function lostLinks(
   for (const { review, siteLinks } of parsed) {
     for (const link of siteLinks) {
       if (!link.href.startsWith('#')) checkPage(link);
-      else if (review) checkPart(review.slug, link.href.slice(1), link, report);
+      else if (review) checkPart(review.slug, link.href.slice(1), link);
     }
   }
   for (const link of ofPages) if (link.href.startsWith('/')) checkPage(link);
@@ -36,7 +36,7 @@ export function lostLinks(
     const id = decoded(written);
     if (!known || id === 'page') return;
     if (known.has(id)) {
-      if (kind === 'reviews' && fragment) checkPart(id, fragment, link, report);
+      if (kind === 'reviews' && fragment) checkPart(id, fragment, link);
       return;
     }
     if (isUnsure || broken.has(id)) return;
@@ -50,17 +50,17 @@ export function lostLinks(
     });
   }
 
-  function checkPart(slug: string, written: string, { href, place }: SiteLink, tell: Report): void {
+  function checkPart(slug: string, written: string, { href, place }: SiteLink): void {
     const review = library.reviews.get(slug);
     const fragment = decoded(written);
-    if (!review || fragment === '' || /--fn(?:ref)?-|^:~:/.test(fragment) || library.formerIds.has(fragment)) return;
+    if (!review || fragment === '' || ofThePage.test(fragment) || library.formerIds.has(fragment)) return;
     const headings = review.headings.map((heading) => heading.fragment);
     const passages = review.blocks.flatMap((block) => block.passages.map((passage) => passage.fragment));
     const known = [...headings, ...passages];
     if (known.includes(fragment) || broken.has(fragment)) return;
     const asHeading = `section--${toIdentifier(fragment) ?? fragment}`;
     const near = headings.includes(asHeading) ? asHeading : nearest(fragment, known);
-    tell('unknown-target', place, {
+    report('unknown-target', place, {
       found: `a link to ${code(href)}, which is no heading and no passage of the review`,
       expected:
         near === undefined
@@ -74,6 +74,9 @@ export function lostLinks(
     });
   }
 }
+
+/** A footnote, a note in the margin, a part of the page itself (`page--text`, `share--`), or a text fragment. */
+const ofThePage = /^(?!section--).*--(?!\d+$)|:~:/;
 
 /** The ids of the pages there are of each kind, those that lead on or say what became of something too. */
 function pagesOf(library: Library): ReadonlyMap<string, ReadonlySet<string>> {

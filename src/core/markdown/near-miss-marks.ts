@@ -6,7 +6,10 @@ import { markNames } from './directive-syntax.ts';
 import { knownAs } from './near-misses.ts';
 import { placeAt } from './place-of.ts';
 
-/** Colons, be they those of another script, and a name before a bracket or brace, or a bracket with an id behind it and no name before it. */
+/**
+ * Colons, be they those of another script, and a name before a bracket or brace, or a bracket with an id behind it and no
+ * name before it.
+ */
 const candidate = /(?<![:：\w\\]|::: )(?:([:：]{0,9})([A-Za-z][\w-]*)(?= ?[[({])|:?(?=\[[^\]\n]{1,1000}\]\{#))/g;
 const passageAndId = /^ ?(?:\[[^\]]{0,1000}\] ?\{|\([^)]{0,1000}\) ?\{ ?#|\{ ?#)/;
 
