@@ -29,6 +29,24 @@ test.for([390, 1440])(
   },
 );
 
+test('titles are heard as sentences, the search by its name, and the years of the timeline are headings alone', async () => {
+  const { page, context } = await openPage(on.browser);
+  const session = await context.newCDPSession(page);
+  const heard = async (path: string, ...roles: string[]) => {
+    await page.goto(on.site.url + path);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    return (nodes as Node[])
+      .filter(({ role }) => roles.includes(role?.value ?? ''))
+      .map(({ name }) => name?.value ?? '');
+  };
+  const [title] = await heard('facts/siqueiros-led-the-raid-on-coyoacan/', 'heading');
+  expect(title).toMatch(/^on the record – early on 24 May 1940 /i);
+  for (const path of ['', 'search/']) expect(await heard(path, 'search')).toEqual(['Search']);
+  expect(await heard('timeline/', 'region')).toEqual([]);
+  expect((await heard('claims/killed-with-an-ice-pick/', 'link')).filter((name) => /^fact$/i.test(name))).toEqual([]);
+  await context.close();
+});
+
 test('one skip link leads to the content, on a review another past its overview to its text', async () => {
   const { page, context } = await openPage(on.browser);
   await page.goto(`${on.site.url}reviews/trotsky/`);
