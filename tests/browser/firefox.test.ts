@@ -19,7 +19,11 @@ describe.runIf(executablePath)('in Firefox', () => {
       puppeteer.launch({
         browser: 'firefox',
         executablePath: executablePath ?? '',
-        extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': 0 }, // dark
+        extraPrefsFirefox: {
+          'layout.css.prefers-color-scheme.content-override': 0, // dark
+          // Puppeteer looks where an element is and clicks there, on whatever has glided to that place since.
+          'ui.prefersReducedMotion': 1,
+        },
       }),
       serveSite('real'),
     ]);
@@ -51,7 +55,7 @@ describe.runIf(executablePath)('in Firefox', () => {
         const { top, bottom, height } = document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
         return height > 0 && bottom > 0 && top < innerHeight;
       },
-      { timeout: 5000 },
+      {},
       selector,
     );
   const follow = (page: Page, selector: string) => page.locator(selector).click();
@@ -98,14 +102,13 @@ describe.runIf(executablePath)('in Firefox', () => {
       await page.evaluate(() => history.back()); // a page that Firefox had kept does not load again, for which `goBack` would wait
       await page.waitForFunction(
         () => location.search.includes('verdict=misleading') && document.querySelector('[data-results] > li'),
-        { timeout: 5000 },
       );
     }));
 
   test('a link that rests under the pointer is previewed', () =>
     journey(desk, reviewPath, async (page) => {
       await page.hover('main p a[href*="/people/"]');
-      await page.waitForSelector('otr-previews:popover-open', { timeout: 5000 });
+      await page.waitForSelector('otr-previews:popover-open');
     }));
 
   test('in the dark a page is dark, and its words are light', () =>
