@@ -19,6 +19,7 @@ export default defineConfig({
           globalSetup: ['tests/site/built-sites.ts'],
           testTimeout: 90_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } }, // as long as Playwright and Puppeteer wait; a busy machine takes its time
         },
       },
     ],

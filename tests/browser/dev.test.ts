@@ -41,10 +41,10 @@ afterAll(async () => {
 test('what keeps the site from being made stands over the page, and goes when it is mended', async () => {
   const page = await browser.newPage();
   await page.goto(url);
-  await expect.poll(() => viteOverlayOf(page), soon).toContain('Unexpected verdict flase');
+  await expect.poll(() => viteOverlayOf(page)).toContain('Unexpected verdict flase');
   expect(terminal).toMatch(/the-lamp-that-never-failed\.md:\d+:\d+ error Unexpected verdict `flase`/);
   edit('verdict=flase', 'verdict=false');
-  await expect.poll(() => proseOf(page), soon).toContain('It is a good scene.');
+  await expect.poll(() => proseOf(page)).toContain('It is a good scene.');
   expect(await viteOverlayOf(page)).toBe('');
   await page.close();
 });
@@ -61,11 +61,11 @@ test('a saved change shows in the open page, which keeps its state, and the read
   const before = await topOf();
   const longer = 'a splendid scene, and it goes on for as long as a scene can that has nothing else to say';
   edit('a good scene', longer);
-  await expect.poll(() => proseOf(page), soon).toContain(`It is ${longer}.`);
-  await expect.poll(async () => Math.abs((await topOf()) - before), soon).toBeLessThan(4);
+  await expect.poll(() => proseOf(page)).toContain(`It is ${longer}.`);
+  await expect.poll(async () => Math.abs((await topOf()) - before)).toBeLessThan(4);
   edit(longer, 'a splendid scene');
-  await expect.poll(() => proseOf(page), soon).toContain('It is a splendid scene.');
-  await expect.poll(async () => Math.abs((await topOf()) - before), soon).toBeLessThan(4);
+  await expect.poll(() => proseOf(page)).toContain('It is a splendid scene.');
+  await expect.poll(async () => Math.abs((await topOf()) - before)).toBeLessThan(4);
   expect(await page.evaluate(() => document.body.dataset['state'])).toBe('not loaded anew');
   await page.close();
 });
@@ -79,7 +79,7 @@ test('what is added is shown, and has a page of its own', async () => {
       ':::claim{#oil-was-bad by=review verdict=accurate confidence=medium}\nThe oil was bad.\n:::\n\n' +
       ':::fact{#log-complains-of-oil supports=oil-was-bad}\nThe log complains of it [@lamp-log-1904].\n:::\n',
   );
-  await expect.poll(() => proseOf(page), soon).toContain('Its oil was bad');
+  await expect.poll(() => proseOf(page)).toContain('Its oil was bad');
   await page.goto(new URL('/claims/oil-was-bad/', url).href);
   expect(await proseOf(page)).toContain('The log complains of it');
   await page.close();
@@ -90,26 +90,26 @@ test('a picture that is added while one writes is shown, once somebody says what
   await page.goto(url, { waitUntil: 'networkidle' });
   cpSync(join(russianContent, 'images'), join(content, 'images'), { recursive: true });
   edit('It is a splendid scene.', 'It is a splendid scene.\n\n![](../images/plan.png)\n');
-  await expect.poll(() => panelOf(page), soon).toContain('image-without-description');
+  await expect.poll(() => panelOf(page)).toContain('image-without-description');
   edit('![](', '![A lamp, lit](');
   await expect
-    .poll(() => textIn(page, () => String(document.querySelector('main img')?.getAttribute('alt'))), soon)
+    .poll(() => textIn(page, () => String(document.querySelector('main img')?.getAttribute('alt'))))
     .toBe('A lamp, lit');
-  await expect.poll(() => panelOf(page), soon).not.toContain('image-without-description');
+  await expect.poll(() => panelOf(page)).not.toContain('image-without-description');
   await expect
-    .poll(() => page.evaluate(() => document.querySelector<HTMLImageElement>('main img')?.naturalWidth), soon)
+    .poll(() => page.evaluate(() => document.querySelector<HTMLImageElement>('main img')?.naturalWidth))
     .toBeGreaterThan(0);
   edit('\n\n![A lamp, lit](../images/plan.png)\n', '');
-  await expect.poll(() => textIn(page, () => String(document.querySelectorAll('main img').length)), soon).toBe('0');
+  await expect.poll(() => textIn(page, () => String(document.querySelectorAll('main img').length))).toBe('0');
   await page.close();
 });
 
 test('a mistake is shown by the passage it has to do with, while the page goes on as it was', async () => {
   const page = await browser.newPage();
   await page.goto(url);
-  await expect.poll(() => proseOf(page), soon).toContain('It is a splendid scene.');
+  await expect.poll(() => proseOf(page)).toContain('It is a splendid scene.');
   edit('verdict=false', 'verdict=fasle');
-  await expect.poll(() => panelOf(page), soon).toContain('Unexpected verdict `fasle`');
+  await expect.poll(() => panelOf(page)).toContain('Unexpected verdict `fasle`');
   expect(await panelOf(page)).toContain('1 error');
   expect(await panelOf(page)).toContain('unknown-verdict');
   expect(await proseOf(page)).toContain('It is a splendid scene.');
@@ -118,11 +118,11 @@ test('a mistake is shown by the passage it has to do with, while the page goes o
   );
 
   await page.reload();
-  await expect.poll(() => panelOf(page), soon).toContain('Unexpected verdict `fasle`');
+  await expect.poll(() => panelOf(page)).toContain('Unexpected verdict `fasle`');
   expect(await proseOf(page)).toContain('It is a splendid scene.');
 
   edit('verdict=fasle', 'verdict=false');
-  await expect.poll(() => panelOf(page), soon).toBe('');
+  await expect.poll(() => panelOf(page)).toBe('');
   expect(await textIn(page, () => String(document.querySelectorAll('[data-problem]').length))).toBe('0');
   expect(server.exitCode).toBeNull();
 });
@@ -132,9 +132,6 @@ test('the guide is there while one writes', async () => {
   await page.goto(new URL('/write/', url).href);
   expect(await proseOf(page)).toContain('Your first annotated review');
 });
-
-/** It takes a third of a second on an idle machine; a busy one may need longer. */
-const soon = { timeout: 15_000, interval: 50 };
 
 function edit(from: string, to: string): void {
   writeFileSync(review, readFileSync(review, 'utf8').replace(from, to));

@@ -17,12 +17,13 @@ function comesIntoView(page: Page, selector: string): Promise<void> {
       const { top, bottom } = element.getBoundingClientRect();
       return bottom > 0 && top < window.innerHeight;
     });
-  return expect.poll(isInView, { timeout: 5000 }).toBe(true);
+  return expect.poll(isInView).toBe(true);
 }
 
 describe.for([true, false])('with script: %s', (javaScriptEnabled) => {
   test.for([phone, desk])('a reader follows a mark to its note, and back, at $width px', async (viewport) => {
-    const { page, context, problems } = await openPage(on.browser, { javaScriptEnabled, viewport });
+    const motion = { reducedMotion: 'no-preference' } as const; // here the page glides, as for most readers
+    const { page, context, problems } = await openPage(on.browser, { javaScriptEnabled, viewport, ...motion });
     await page.goto(on.site.url + reviewPath);
     await page.locator(`a.ref[href="#note--${claim}"]`).click();
     const note = page.locator(`#note--${claim}`);

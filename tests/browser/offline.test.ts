@@ -46,7 +46,7 @@ const keptIn = (page: Page): Promise<string[]> =>
 /** Opens a page for the first time, and waits until it and what it is made of are kept. */
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(site.url + path);
-  await expect.poll(() => keptIn(page), { timeout: 15_000 }).toContain(`${base}${path}`);
+  await expect.poll(() => keptIn(page)).toContain(`${base}${path}`);
   const styles = await page.locator('link[rel=stylesheet]:not([media])').evaluateAll(
     (all) => all.map((link) => new URL((link as HTMLLinkElement).href).pathname), // that is what they are
   );
