@@ -47,7 +47,7 @@ function problemOf(message: Message, sourceOf: SourceOf, lastGood: Library | und
 
 function frameOf({ place }: Message, sourceOf: SourceOf): Problem['frame'] {
   const text = sourceOf(place.path);
-  const frame = text === undefined ? undefined : sourceFrame(text, place, 110);
+  const frame = text === undefined ? undefined : sourceFrame(text.split('\n'), place, 110);
   if (!frame) return undefined;
   const { line, column, length } = frame;
   return {

@@ -76,7 +76,7 @@ function collected(
     library,
     routes: options.routes,
     ledger,
-    messages: all.map((message) => withShownPaths(message, contentDir)),
+    messages: withShownPaths(all, contentDir),
     sourceOf: sourcesOf(content, contentDir),
     reading,
   };
@@ -118,12 +118,19 @@ function sourcesOf({ references, reviews, pages, ledger }: ContentFiles, content
   return (path) => texts.get(path);
 }
 
-function withShownPaths(message: Message, contentDir: string): Message {
-  const shown = (path: string) => shownPath(contentDir, path);
-  const { place, cause } = message;
-  return {
-    ...message,
-    place: { ...place, path: shown(place.path) },
-    ...(cause && { cause: { ...cause, path: shown(cause.path) } }),
+function withShownPaths(messages: readonly Message[], contentDir: string): Message[] {
+  const paths = new Map<string, string>(); // a file may have many messages
+  const shown = (path: string) => {
+    const name = paths.get(path) ?? shownPath(contentDir, path);
+    paths.set(path, name);
+    return name;
   };
+  return messages.map((message) => {
+    const { place, cause } = message;
+    return {
+      ...message,
+      place: { ...place, path: shown(place.path) },
+      ...(cause && { cause: { ...cause, path: shown(cause.path) } }),
+    };
+  });
 }

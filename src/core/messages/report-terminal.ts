@@ -20,7 +20,11 @@ export interface TerminalOptions {
  * and carets under what is meant.
  */
 export function reportForTerminal(messages: readonly Message[], options: TerminalOptions): string {
-  const parts = inOrder(messages).map((message) => `${headline(message, options)}\n${frame(message, options)}\n`);
+  const byFile = Map.groupBy(inOrder(messages), ({ place }) => place.path);
+  const parts = [...byFile].flatMap(([path, ofFile]) => {
+    const lines = options.sourceOf(path)?.split('\n') ?? [];
+    return ofFile.map((message) => `${headline(message, options)}\n${frame(message, lines, options)}\n`);
+  });
   return `${parts.join('')}${closing(messages, options)}\n`;
 }
 
@@ -32,11 +36,10 @@ function headline(message: Message, { paint }: TerminalOptions): string {
   return `${paint('bold', place)} ${paint(colourOf(message), message.severity)} ${words}${paint('dim', rule)}`;
 }
 
-function frame(message: Message, { sourceOf, paint, width }: TerminalOptions): string {
+function frame(message: Message, lines: readonly string[], { paint, width }: TerminalOptions): string {
   const { place } = message;
   const gutter = String(place.start.line);
-  const text = sourceOf(place.path);
-  const shown = text === undefined ? undefined : sourceFrame(text, place, Math.max(40, width - gutter.length - 5));
+  const shown = sourceFrame(lines, place, Math.max(40, width - gutter.length - 5));
   if (!shown) return '';
   const carets = ' '.repeat(shown.column) + paint(colourOf(message), '^'.repeat(shown.length));
   return `  ${paint('dim', `${gutter} │`)} ${shown.line}\n  ${paint('dim', `${' '.repeat(gutter.length)} │`)} ${carets}\n`;

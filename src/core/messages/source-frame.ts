@@ -11,11 +11,13 @@ export interface SourceFrame {
 /** What would steer a terminal, or change the order of what stands in it. */
 const unshowable = /[\p{Cc}\p{Bidi_Control}]/gu;
 
-/** The line at which a place begins, cut to `width` round what is pointed at; `undefined` where the file has none. */
-export function sourceFrame(text: string, { start, end }: Place, width: number): SourceFrame | undefined {
-  const whole = text
-    .split('\n', start.line)
-    [start.line - 1]?.replace(/\r$/, '')
+/**
+ * Of the lines of a file the one at which a place begins, cut to `width` round what is pointed at; `undefined` where the
+ * file has none.
+ */
+export function sourceFrame(lines: readonly string[], { start, end }: Place, width: number): SourceFrame | undefined {
+  const whole = lines[start.line - 1]
+    ?.replace(/\r$/, '')
     .replace(/^\uFEFF/, ' ')
     .replace(unshowable, (sign) => (sign === '\t' ? ' ' : '\uFFFD'));
   if (whole === undefined || whole.trim() === '') return undefined;
