@@ -1,6 +1,9 @@
 import { type HistoricalDate, parseDate } from '../core/model/date.ts';
 import { dateInWords } from '../core/model/date-in-words.ts';
 
+/** Both ends in one year: it is said once, at the end. */
+const withinOneYear = /^(\d{4})-\d{2}(?:-\d{2})?\/\1-\d{2}(?:-\d{2})?$/;
+
 const plain = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
 /** A date as a sentence says it. */
@@ -11,7 +14,7 @@ export function dateWords(date: HistoricalDate | string, language: string): stri
 /** The same without its year, which stands above it; the year itself when that is all there is. */
 export function dateWithoutYear(date: HistoricalDate, language: string): string {
   const words = dateWords(date, language);
-  return plain.test(date.edtf) ? words.replace(/ \d{4}$/, '') : words;
+  return plain.test(date.edtf) || withinOneYear.test(date.edtf) ? words.replace(/ \d{4}$/, '') : words;
 }
 
 /** What the `datetime` attribute may hold: a year, a month or a day; nothing for ranges and doubtful dates. */
