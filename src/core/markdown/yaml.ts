@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Report } from '../messages/message.ts';
 import type { Rule } from '../messages/rules.ts';
 import type { Place } from '../model/place.ts';
+import { plainYaml } from './plain-yaml.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { yamlProblems } from './yaml-problems.ts';
 
@@ -27,30 +28,58 @@ export interface ReadYaml<Value> {
 
 /** Reads YAML 1.2 against a schema. Every problem is reported at its line and column; then the answer is `undefined`. */
 export function readYaml<Schema extends z.ZodType>(
-  { path, text, what, rule, lineOffset = 0 }: GivenYaml,
+  given: GivenYaml,
   schema: Schema,
   report: Report,
 ): ReadYaml<z.infer<Schema>> | undefined {
+  const plain = plainYaml(given.text);
+  const result = plain === undefined ? undefined : schema.safeParse(plain);
+  if (!result?.success) return readByParser(given, schema, report);
+  let document: ParsedYaml | undefined; // few ask for a place where there is no problem
+  return {
+    value: result.data,
+    placeOf: (steps) => {
+      document ??= parsed(given);
+      return document.placeOf(steps);
+    },
+  };
+}
+
+function readByParser<Schema extends z.ZodType>(
+  given: GivenYaml,
+  schema: Schema,
+  report: Report,
+): ReadYaml<z.infer<Schema>> | undefined {
+  const { text, what, rule } = given;
+  const { document, at, placeOf } = parsed(given);
+  const problems = yamlProblems(document, text);
+  for (const problem of problems) report(rule, at(problem.offset), problem);
+  if (problems.length > 0) return undefined;
+  const value: unknown = document.toJS();
+  const result = schema.safeParse(value);
+  if (result.success) return { value: result.data, placeOf };
+  for (const problem of schemaProblems(result.error, schema, value, what)) {
+    report(rule, placeOf(problem.path, problem.isKey), problem);
+  }
+  return undefined;
+}
+
+type ParsedYaml = ReturnType<typeof parsed>;
+
+/** A text as the parser reads it, and where each part of it stands. */
+function parsed({ path, text, lineOffset = 0 }: GivenYaml) {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { path, start: { line: Math.max(1, line) + lineOffset, column: Math.max(1, col) } };
   };
-  const problems = yamlProblems(document, text);
-  for (const problem of problems) report(rule, at(problem.offset), problem);
-  if (problems.length > 0) return undefined;
-  const placeOf = (steps: readonly PropertyKey[]) => at(offsetOf(document.contents, steps));
-  const given: unknown = document.toJS();
-  const result = schema.safeParse(given);
-  if (result.success) return { value: result.data, placeOf };
-  for (const problem of schemaProblems(result.error, schema, given, what))
-    report(rule, at(offsetOf(document.contents, problem.path, problem.isKey)), problem);
-  return undefined;
+  const placeOf = (steps: readonly PropertyKey[], isKey = false) => at(offsetOf(document.contents, steps, isKey));
+  return { document, at, placeOf };
 }
 
 /** Offset of the value a path leads to, of its key if that is wanted or the value a collection or empty, or of what is above. */
-function offsetOf(contents: unknown, path: readonly PropertyKey[], isKey = false): number {
+function offsetOf(contents: unknown, path: readonly PropertyKey[], isKey: boolean): number {
   let node = contents;
   let offset = startOf(node) ?? 0;
   for (const [index, step] of path.entries()) {
