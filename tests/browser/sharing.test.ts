@@ -40,6 +40,9 @@ describe('the share menu of a note', () => {
   test('copies link, quotation, passage, citation and code', async () => {
     const { page, context, problems } = await openPage(browser, { viewport: desk, permissions });
     await openMenu(page);
+    const { y = -1, height = 0 } = (await page.locator('.share-menu').boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(desk.height);
     const copied: Record<string, string> = {};
     for (const kind of ['link', 'quote', 'passage', 'cite', 'embed']) {
       const button = page.locator(`.share-menu [data-share="${kind}"] button`);
