@@ -42,9 +42,12 @@ export interface WatchedPage {
   readonly problems: readonly string[];
 }
 
-/** Opens an empty page in a profile of its own; without the service worker, unless the options allow it. */
+/**
+ * Opens an empty page in a profile of its own; unless the options say otherwise, without the service worker, and for a
+ * reader who wants no motion: where a page glides, what is measured or clicked depends on how busy the machine is.
+ */
 export async function openPage(browser: Browser, contextOptions: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const context = await browser.newContext({ serviceWorkers: 'block', ...contextOptions });
+  const context = await browser.newContext({ serviceWorkers: 'block', reducedMotion: 'reduce', ...contextOptions });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => {

@@ -165,7 +165,6 @@ test('the link to each passage leads to its very words, before any others like t
   }
   for (const { path, id, text } of directives.filter((_directive, index) => index % 45 === 0)) {
     const other = await context.newPage();
-    await other.emulateMedia({ reducedMotion: 'reduce' });
     await other.goto(`${site.url}${path}#:~:text=${text}`); // without the id, so that only the words can have led there
     const top = () => other.locator(`[id="${id}"]`).evaluate((mark) => mark.getBoundingClientRect().top);
     await expect.poll(top, { message: text }).toBeLessThan(desk.height);
@@ -231,7 +230,6 @@ describe('selected text', () => {
     ['words across the sign of a note', 260, 420],
   ] as const)('is offered a link that leads to it: %s', async ([, from, to]) => {
     const { page, context, problems } = await openPage(browser, { viewport: desk, permissions });
-    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(`${site.url}${review}`);
     await select(page, from, to);
     await page.locator(offer).getByText('Copy link').click();
@@ -239,7 +237,6 @@ describe('selected text', () => {
     const link = await clipboard(page);
     expect(link).toMatch(new RegExp(`^${RegExp.escape(`${origin}/${review}`)}#[^:]*:~:text=`));
     const other = await context.newPage();
-    await other.emulateMedia({ reducedMotion: 'reduce' });
     await other.goto(`${site.url}${review}${link.replace(/^[^#]*#[^:]*/, '#')}`);
     await expect.poll(() => other.evaluate(() => scrollY)).toBeGreaterThan(1000);
     await expect

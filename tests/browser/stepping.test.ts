@@ -21,7 +21,7 @@ const shown = (page: Page) =>
     .evaluateAll((references) => [...new Set(references.map((reference) => reference.getAttribute('data-number')))]);
 
 async function openReview(options: Parameters<typeof openPage>[1] = {}, query = '') {
-  const opened = await openPage(on.browser, { viewport: desk, reducedMotion: 'reduce', ...options });
+  const opened = await openPage(on.browser, { viewport: desk, ...options });
   await opened.page.goto(on.site.url + reviewPath + query);
   return opened;
 }
