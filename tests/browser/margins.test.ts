@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { claimsOf } from '../harness/real-content.ts';
-import { openPage, withSite } from './browser.ts';
+import { openPage, type WatchedPage, withSite } from './browser.ts';
 
 const on = withSite('real');
 
@@ -13,8 +13,10 @@ const sizes = ['100 %', '200 % in the browser', '200 % on the page'] as const;
 describe.for([...claimsOf.keys()].flatMap((review) => sizes.map((size) => [review, size] as const)))(
   '%s, text at %s',
   ([review, size]) => {
-    test.for(widths)('notes keep clear of one another and of the edges at %i px, closed and opened', async (width) => {
-      const { page, context } = await openPage(on.browser, { viewport: { width, height: 900 } });
+    let opened: WatchedPage;
+    beforeAll(async () => {
+      opened = await openPage(on.browser);
+      const { page, context } = opened;
       if (size === '200 % in the browser') {
         const session = await context.newCDPSession(page);
         await session.send('Page.enable');
@@ -28,6 +30,16 @@ describe.for([...claimsOf.keys()].flatMap((review) => sizes.map((size) => [revie
         },
         size === '200 % on the page' ? '200%' : '100%',
       );
+    });
+    afterAll(() => opened?.context.close());
+
+    // Where notes stand is left to the style sheet: a window made wider shows what a new one of that width would.
+    test.for(widths)('notes keep clear of one another and of the edges at %i px, closed and opened', async (width) => {
+      const { page } = opened;
+      await page.setViewportSize({ width, height: 900 });
+      await page.locator('details.note').evaluateAll((notes) => {
+        for (const note of notes) note.removeAttribute('open');
+      });
       const letters = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
       expect(letters).toBe(size === '100 %' ? '16px' : '32px');
       expect(await faults(page, claimsOf.get(review) ?? 1)).toEqual([]);
@@ -36,7 +48,6 @@ describe.for([...claimsOf.keys()].flatMap((review) => sizes.map((size) => [revie
         for (const note of notes) note.setAttribute('open', '');
       });
       expect(await faults(page, claimsOf.get(review) ?? 1)).toEqual([]);
-      await context.close();
     });
   },
 );
