@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { ensureBrowser } from '../../scripts/browser.mjs';
+import { ensureTestBrowser } from '../../scripts/browser.mjs';
 import { type ServedSite, serve } from '../../src/cli/serve.ts';
 import type { BuiltSite } from '../site/built-sites.ts';
 
@@ -9,7 +9,7 @@ const options = ['--disable-gpu', '--disable-background-networking', '--disable-
 
 export function launchBrowser(): Promise<Browser> {
   const args = process.getuid?.() === 0 ? [...options, '--no-sandbox'] : options;
-  return chromium.launch({ executablePath: ensureBrowser(), args });
+  return chromium.launch({ executablePath: ensureTestBrowser(), args });
 }
 
 /** Serves one of the sites the tests share: `tiny`, `tinyBelow`, `aged` and `russian` (below a path) or `real`. */
