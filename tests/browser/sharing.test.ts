@@ -46,6 +46,11 @@ describe('the share menu of a note', () => {
     const copied: Record<string, string> = {};
     for (const kind of ['link', 'quote', 'passage', 'cite', 'embed']) {
       const button = page.locator(`.share-menu [data-share="${kind}"] button`);
+      // As a wheel does it. To bring a button into view Playwright scrolls the page as well, and the menu goes with its note.
+      await button.evaluate((one) => {
+        const menu = one.closest('.share-menu');
+        menu?.scrollBy(0, one.getBoundingClientRect().top - menu.getBoundingClientRect().top - menu.clientHeight / 2);
+      });
       await button.click();
       await expect.poll(() => button.textContent()).toBe('Copied');
       expect(await page.locator('.share-menu [role=status]').textContent()).toBe('Copied');
