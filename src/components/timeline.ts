@@ -8,7 +8,7 @@ import { areApart, byDate } from './dates.ts';
 export interface TimelineEntry {
   readonly fact: Fact;
   readonly when: HistoricalDate;
-  readonly told: readonly (Claim & { readonly when: HistoricalDate })[];
+  readonly told: readonly DatedClaim[];
   /** The other claims it bears on. */
   readonly others: Fact['bearings'];
 }
@@ -18,8 +18,11 @@ export interface TimelineEntry {
  * common with the one the claim gives; a claim whose date no such fact contradicts does not appear. Of one work: what bears
  * on its claims and those of its review.
  */
-export function timelineOf({ facts }: Pick<Library, 'facts'>, work?: Work): Map<number | undefined, TimelineEntry[]> {
-  const dated = [...facts.values()]
+export function timelineOf(
+  { facts, factsOn }: Pick<Library, 'facts' | 'factsOn'>,
+  work?: Work,
+): Map<number | undefined, TimelineEntry[]> {
+  const dated = (work ? [...factsOn(work)] : [...facts.values()])
     .flatMap((fact) => {
       const bearings = fact.bearings.filter(({ claim }) => !work || claim.work === work);
       return fact.when && bearings.length > 0 ? [{ fact, bearings, when: fact.when }] : [];
@@ -28,11 +31,10 @@ export function timelineOf({ facts }: Pick<Library, 'facts'>, work?: Work): Map<
   const placed = new Set<Claim>();
   const entries = dated.map(({ fact, bearings, when }): TimelineEntry => {
     const told = bearings.flatMap(({ stance, claim }) => {
-      const { when: claimed } = claim;
-      if (stance === 'supports' || !claimed || placed.has(claim) || !areApart(claimed, when)) return [];
+      if (stance === 'supports' || !isDated(claim) || placed.has(claim) || !areApart(claim.when, when)) return [];
       if (!claim.departures.some(movesInTime)) return [];
       placed.add(claim);
-      return [{ ...claim, when: claimed }];
+      return [claim];
     });
     const ids = new Set(told.map(({ id }) => id));
     return { fact, when, told, others: bearings.filter(({ claim }) => !ids.has(claim.id)) };
@@ -40,10 +42,15 @@ export function timelineOf({ facts }: Pick<Library, 'facts'>, work?: Work): Map<
   return Map.groupBy(entries, ({ when }) => yearOf(when));
 }
 
+type DatedClaim = Claim & { readonly when: HistoricalDate };
+
+function isDated(claim: Claim): claim is DatedClaim {
+  return claim.when !== undefined;
+}
+
 /** The works whose claims the record bears on. */
-export function worksOf({ works, claims }: Pick<Library, 'works' | 'claims'>): Work[] {
-  const told = new Set([...claims.values()].map(({ work }) => work));
-  return [...works.values()].filter((work) => told.has(work));
+export function worksOf({ works, claimsOn }: Pick<Library, 'works' | 'claimsOn'>): Work[] {
+  return [...works.values()].filter((work) => claimsOn(work).length > 0);
 }
 
 /** A qualification of 2005 to a claim about 1917 is no difference of dates. */

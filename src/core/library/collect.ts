@@ -173,16 +173,21 @@ export function collect(
     entry.claims = ownClaims.flatMap(({ id }) => claims.get(id) ?? []);
     entry.facts = ownFacts.flatMap(({ id }) => facts.get(id) ?? []);
   }
+  const byAge = [...reviews].sort(([, a], [, b]) => compare(b.meta.published, a.meta.published));
   return {
     collected: {
-      reviews: new Map([...reviews].sort(([, a], [, b]) => compare(b.meta.published, a.meta.published))),
+      reviews: new Map(byAge),
       claims,
       facts,
       withdrawals,
       withdrawnReviews,
       questions,
       corrections: corrections.sort((a, b) => compare(b.date.edtf, a.date.edtf)),
-      ...indices([...claims.values()], [...facts.values()]),
+      ...indices(
+        [...claims.values()],
+        [...facts.values()],
+        byAge.map(([, review]) => review),
+      ),
     },
     messages,
   };

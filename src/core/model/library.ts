@@ -163,4 +163,10 @@ export interface Library extends References {
   readonly claimsAbout: (person: Person) => readonly Claim[];
   readonly factsAbout: (person: Person) => readonly Fact[];
   readonly citedBy: (source: Source) => readonly (Claim | Fact)[];
+  /** The claims that a work makes, and those of its reviews. */
+  readonly claimsOn: (work: Work) => readonly Claim[];
+  /** The facts that bear on them. */
+  readonly factsOn: (work: Work) => readonly Fact[];
+  /** In the order in which pages list them. */
+  readonly reviewsOf: (work: Work) => readonly ReviewEntry[];
 }
