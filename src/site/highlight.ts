@@ -32,9 +32,17 @@ export async function createHighlight(content: ContentFiles): Promise<Highlight 
   return (code, language): Root | undefined => {
     const lang = language.toLowerCase();
     if (!isBundled(lang) || !wanted.has(lang)) return undefined;
-    return highlighter.codeToHast(code, { lang, theme: 'css-variables', transformers: [styleToClass] });
+    return highlighter.codeToHast(code, {
+      lang,
+      theme: 'css-variables',
+      transformers: [styleToClass],
+      tokenizeTimeLimit: longestLine,
+    });
   };
 }
+
+/** Milliseconds for a line. Half a second, as Shiki has it, a busy machine needs for the first one: the code lost its colours. */
+const longestLine = 10_000;
 
 /** One for all texts that are read, and for all times they are read again. */
 let shared: Promise<HighlighterCore> | undefined;
