@@ -12,7 +12,21 @@ export function collectVocabulary(
   names: ReadonlyMap<string, number>,
   addresses: Iterable<string> = [],
 ): VocabularyWord[] {
-  const words = new Map<string, { shown: string; count: number; small: boolean; capital: boolean }>();
+  return vocabularyOf(wordsIn(texts), names, addresses);
+}
+
+/** The words of texts, by how the index has them. */
+export type CountedWords = ReadonlyMap<string, Readonly<CountedWord>>;
+interface CountedWord {
+  shown: string;
+  count: number;
+  small: boolean;
+  capital: boolean;
+}
+
+/** The first half of `collectVocabulary`, which takes the time. */
+export function wordsIn(texts: Iterable<string>): CountedWords {
+  const words = new Map<string, CountedWord>();
   for (const text of texts) {
     const here = new Set<string>();
     for (const { text: written, start } of wordsOf(text)) {
@@ -26,6 +40,16 @@ export function collectVocabulary(
       else if (start > 0 && !/[.!?:“"(]\s*$/.test(text.slice(Math.max(0, start - 3), start))) known.capital = true;
     }
   }
+  return words;
+}
+
+/** The second half. */
+export function vocabularyOf(
+  counted: CountedWords,
+  names: ReadonlyMap<string, number>,
+  addresses: Iterable<string>,
+): VocabularyWord[] {
+  const words = new Map(counted);
   for (const [name, count] of names) {
     if (isUseful(name) && !words.has(name)) words.set(name, { shown: name, count, small: false, capital: true });
   }

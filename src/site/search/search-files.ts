@@ -3,7 +3,7 @@ import type { Library } from '../../core/model/library.ts';
 import type { Routes } from '../../core/model/routes.ts';
 import { type NamedPerson, namedPeople } from '../../core/search/aliases.ts';
 import { type ClaimRecord, claimRecord } from '../../core/search/claim-record.ts';
-import { collectVocabulary } from '../../core/search/collect-vocabulary.ts';
+import { vocabularyOf, wordsIn } from '../../core/search/collect-vocabulary.ts';
 import { fold } from '../../core/search/fold.ts';
 import type { ColumnName, Manifest } from '../../core/search/manifest.ts';
 import { wordsFor } from '../text.ts';
@@ -44,10 +44,11 @@ export async function createSearchFiles(library: Library, routes: Routes): Promi
   }
   const prose = records.map((record) => record.prose);
   const addresses = records.map((record) => record.address);
-  const written = new Set(collectVocabulary(prose, new Map(), addresses).map(({ word }) => fold(word)));
+  const counted = wordsIn(prose);
+  const written = new Set(vocabularyOf(counted, new Map(), addresses).map(({ word }) => fold(word)));
   const isNamed = ({ id }: NamedPerson) => (counts.get(id) ?? 0) > 0;
   const people = namedPeople(library.people.values(), (word) => written.has(word)).filter(isNamed);
-  const vocabulary = collectVocabulary(prose, aliasWords(people, counts), addresses);
+  const vocabulary = vocabularyOf(counted, aliasWords(people, counts), addresses);
   const manifest: Manifest = {
     claims: records.length,
     language,
