@@ -1,25 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { extname } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { type ExportFile, exportFiles } from '../core/exports/files.ts';
+import { type ExportFiles, exportFiles } from '../core/exports/files.ts';
+import { redirects } from '../core/exports/redirects.ts';
 import { exportWords } from './export-words.ts';
 import { type LoadedLibrary, loadLibrary } from './library.ts';
 import { oEmbedFiles } from './oembed-files.ts';
-import { timed } from './stage-times.ts';
+import { headersFile } from './response-headers.ts';
 
-/**
- * Writes the files for machines (annotations, tables, feeds, sources, oEmbed) into the built site. There are thousands, so they
- * are written here rather than routed as pages. The dev server makes each when it is asked for.
- */
+/** Makes the files for machines in the dev server, each when it is asked for. A build makes them beside the pages. */
 export function exportedFiles(): AstroIntegration {
   return {
     name: 'exported-files',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const loaded = await loadLibrary();
-        await timed('exports', () => writeAll(filesOf(loaded), fileURLToPath(dir)));
-      },
       'astro:server:setup': ({ server, logger }) => {
         server.middlewares.use(async (request, response, next) => {
           const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -28,7 +20,9 @@ export function exportedFiles(): AstroIntegration {
           try {
             const loaded = await loadLibrary();
             // Vite takes the base path off before a middleware sees the address, unless it is asked for a file of its own.
-            const file = filesOf(loaded).get(decodeURIComponent(path.replace(loaded.routes.base, '/').slice(1)));
+            const name = decodeURIComponent(path.replace(loaded.routes.base, '/').slice(1));
+            const { each, all } = filesForMachines(loaded);
+            const file = each.get(name) ?? all.get(name);
             if (!file) return next();
             response.setHeader('Content-Type', type);
             response.end(file());
@@ -51,12 +45,20 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-function filesOf(loaded: LoadedLibrary): ReadonlyMap<string, ExportFile> {
+/**
+ * The files for machines: annotations, tables, feeds, sources, oEmbed; and `_headers` and `_redirects` for the hosts that read
+ * them.
+ */
+export function filesForMachines(loaded: LoadedLibrary): ExportFiles {
   const { library, routes } = loaded;
-  return new Map([...exportFiles(library, routes, exportWords(library)), ...oEmbedFiles(loaded)]);
-}
-
-function writeAll(files: ReadonlyMap<string, ExportFile>, folder: string): void {
-  for (const path of new Set([...files.keys()].map(dirname))) mkdirSync(join(folder, path), { recursive: true });
-  for (const [path, make] of files) writeFileSync(join(folder, path), make());
+  const { each, all } = exportFiles(library, routes, exportWords(library));
+  const moved = redirects(library, routes);
+  return {
+    each: new Map([...each, ...oEmbedFiles(loaded)]),
+    all: new Map([
+      ...all,
+      ['_headers', () => headersFile(routes.base)],
+      ...(moved === '' ? [] : [['_redirects', () => moved] as const]),
+    ]),
+  };
 }

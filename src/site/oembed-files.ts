@@ -8,19 +8,22 @@ import { typographic } from './typographic.ts';
 
 /** What an oEmbed consumer is answered with for each address of a claim, by path below the base of the site. */
 export function oEmbedFiles({ library, routes }: LoadedLibrary): ReadonlyMap<string, ExportFile> {
-  const { site, claims, facts } = library;
-  const name = typographic(site.title, site.language);
-  const answerFor = (id: string, to: string) =>
-    oEmbed(embedded(id, to, library, routes), {
+  const { claims, facts, formerIds } = library;
+  const answerFor = (id: string) => {
+    const { site } = library;
+    const name = typographic(site.title, site.language);
+    const to = formerIds.get(id)?.to ?? id;
+    return oEmbed(embedded(id, to, library, routes), {
       site: name,
       home: routes.absolute('/'),
       author: (claims.get(to) ?? facts.get(to))?.review.meta.author ?? name,
       picture: shownCard(library, routes, `/claims/${id}/`)?.address,
     });
+  };
   return new Map(
-    [...embeddable(library)].map(([id, to]) => [
+    [...embeddable(library).keys()].map((id) => [
       decodeURIComponent(routes.oEmbed(id).slice(routes.base.length)),
-      () => JSON.stringify(answerFor(id, to)),
+      () => JSON.stringify(answerFor(id)),
     ]),
   );
 }

@@ -26,7 +26,8 @@ export function exported(contentDir: string): Exported {
 
 /** The files of a library that was made elsewhere. */
 export function filesOf(library: Library, routes: Routes): Pick<Exported, 'files' | 'text'> {
-  const files = exportFiles(library, routes, exportWords(library));
+  const { each, all } = exportFiles(library, routes, exportWords(library));
+  const files = new Map([...each, ...all]);
   const text = (path: string) => {
     const file = files.get(path);
     if (!file) throw new Error(`no file ${path}`);

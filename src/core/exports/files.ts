@@ -25,36 +25,44 @@ interface TableWords {
   readonly columns: Meanings;
 }
 
-/** Makes the text of a file when it is asked for. */
+/** Makes the text of a file when it is asked for; it reads the library only then. */
 export type ExportFile = () => string;
 
+/** Files by their path below the base of the site. */
+export interface ExportFiles {
+  /** Those of single annotations and reviews. */
+  readonly each: ReadonlyMap<string, ExportFile>;
+  /** Those in which all of the site is gathered. */
+  readonly all: ReadonlyMap<string, ExportFile>;
+}
+
 /**
- * Every file for machines, by its path below the base of the site. Annotations and their pages are JSON-LD, tables JSON and
+ * Every file for machines. Annotations and their pages are JSON-LD, tables JSON and
  * CSV, feeds Atom and JSON Feed, sources BibTeX and CSL-JSON, sources of annotations the author's Markdown.
  */
-export function exportFiles(library: Library, routes: Routes, words: ExportWords): ReadonlyMap<string, ExportFile> {
-  const files = new Map<string, ExportFile>();
-  const put = (path: string, make: ExportFile) => files.set(path, make);
-  const putJson = (path: string, value: () => unknown) => put(path, () => json(value()));
+export function exportFiles(library: Library, routes: Routes, words: ExportWords): ExportFiles {
+  const [each, all] = [new Map<string, ExportFile>(), new Map<string, ExportFile>()];
+  const put = (path: string, make: ExportFile, files = each) => files.set(path, make);
+  const putJson = (path: string, value: () => unknown, files = each) => put(path, () => json(value()), files);
   const pathOf = (link: string) => decodeURIComponent(link.slice(routes.base.length));
 
   for (const annotation of [...library.claims.values(), ...library.facts.values()]) {
-    const { kind, id, source } = annotation;
+    const { kind, id } = annotation;
     putJson(pathOf(routes.annotation(kind, id)), () => ({
       '@context': annotationContext,
       ...webAnnotation(annotation, library, routes),
     }));
-    put(pathOf(routes.annotation(kind, id, 'md')), () => `${source.trimEnd()}\n`);
+    put(pathOf(routes.annotation(kind, id, 'md')), () => `${annotation.source.trimEnd()}\n`);
   }
   for (const one of library.withdrawals.values()) {
     const kind = one.was ?? 'claim';
     putJson(pathOf(routes.annotation(kind, one.id)), () => tombstone(one, routes));
     put(pathOf(routes.annotation(kind, one.id, 'md')), () => tombstoneSource(one));
   }
-  for (const { id, kind, to, toKind } of library.formerIds.values()) {
+  for (const former of library.formerIds.values()) {
     for (const form of ['json', 'md'] as const) {
-      const file = files.get(pathOf(routes.annotation(toKind, to, form)));
-      if (file) put(pathOf(routes.annotation(kind, id, form)), file);
+      const file = () => each.get(pathOf(routes.annotation(former.toKind, former.to, form)));
+      if (file()) put(pathOf(routes.annotation(former.kind, former.id, form)), () => file()?.() ?? '');
     }
   }
   for (const review of library.reviews.values()) {
@@ -70,24 +78,27 @@ export function exportFiles(library: Library, routes: Routes, words: ExportWords
       putJson(pathOf(routes.annotations(review.slug, page)), () => collectionTombstone(review, routes, page));
     }
   }
-  for (const [former, slug] of library.formerSlugs) {
+  for (const former of library.formerSlugs.keys()) {
     for (let page: number | undefined; ; page = (page ?? 0) + 1) {
-      const file = files.get(pathOf(routes.annotations(slug, page)));
-      if (!file) break;
-      put(pathOf(routes.annotations(former, page)), file);
+      const file = ofPage(page);
+      if (!file()) break;
+      put(pathOf(routes.annotations(former, page)), () => file()?.() ?? '');
+    }
+    function ofPage(page: number | undefined) {
+      return () => each.get(pathOf(routes.annotations(library.formerSlugs.get(former) ?? former, page)));
     }
   }
   putTable('claims', claimColumns(library, routes), library.claims, words.claims);
   putTable('facts', factColumns(library, routes), library.facts, words.facts);
-  putJson('claimreview.json', () => claimReviewFeed(library, routes));
+  putJson('claimreview.json', () => claimReviewFeed(library, routes), all);
   putSchema('annotation', annotationSchema);
   putSchema('claimreview', claimReviewSchema);
-  put('sources.bib', () => [...library.sources.values()].map(({ bibtex }) => `${bibtex.trim()}\n`).join('\n'));
-  putJson('sources.json', () => [...library.sources.values()].map(({ csl }) => csl));
+  put('sources.bib', () => [...library.sources.values()].map(({ bibtex }) => `${bibtex.trim()}\n`).join('\n'), all);
+  putJson('sources.json', () => [...library.sources.values()].map(({ csl }) => csl), all);
   putFeed(claimFeed(library, routes, words.feed));
   putFeed(correctionFeed(library, routes, words.corrections));
-  put('robots.txt', () => `User-agent: *\nAllow: /\n\nSitemap: ${routes.absolute('/sitemap-index.xml')}\n`);
-  return files;
+  put('robots.txt', () => `User-agent: *\nAllow: /\n\nSitemap: ${routes.absolute('/sitemap-index.xml')}\n`, all);
+  return { each, all };
 
   function putTable<Row>(
     name: string,
@@ -97,31 +108,38 @@ export function exportFiles(library: Library, routes: Routes, words: ExportWords
   ): void {
     const { site } = library;
     const about = { title, publisher: site.publisher ?? site.title, licence: site.licence?.url ?? null };
-    putJson(`${name}.json`, () => ({
-      $schema: routes.whole(routes.schema(name, schemaVersion)),
-      ...about,
-      [name]: records(columns, rows.values()),
-    }));
-    put(`${name}.csv`, () => csv(columns, rows.values()));
-    putJson(`${name}.csv-metadata.json`, () =>
-      csvMetadata(columns, meanings, {
-        url: `${name}.csv`,
-        'dc:title': title,
-        'dc:publisher': about.publisher,
-        ...(site.licence && { 'dc:license': { '@id': site.licence.url } }),
+    putJson(
+      `${name}.json`,
+      () => ({
+        $schema: routes.whole(routes.schema(name, schemaVersion)),
+        ...about,
+        [name]: records(columns, rows.values()),
       }),
+      all,
+    );
+    put(`${name}.csv`, () => csv(columns, rows.values()), all);
+    putJson(
+      `${name}.csv-metadata.json`,
+      () =>
+        csvMetadata(columns, meanings, {
+          url: `${name}.csv`,
+          'dc:title': title,
+          'dc:publisher': about.publisher,
+          ...(site.licence && { 'dc:license': { '@id': site.licence.url } }),
+        }),
+      all,
     );
     putSchema(name, (id) => tableSchema(id, name, title, recordSchema(columns, meanings)));
   }
 
   function putSchema(name: string, schema: (id: string) => object): void {
     const link = routes.schema(name, schemaVersion);
-    putJson(pathOf(link), () => schema(routes.whole(link)));
+    putJson(pathOf(link), () => schema(routes.whole(link)), all);
   }
 
   function putFeed(feed: Feed): void {
-    put(`${feed.name}.xml`, () => atomFeed(feed, library, routes));
-    putJson(`${feed.name}.json`, () => jsonFeed(feed, library, routes));
+    put(`${feed.name}.xml`, () => atomFeed(feed, library, routes), all);
+    putJson(`${feed.name}.json`, () => jsonFeed(feed, library, routes), all);
   }
 }
 
