@@ -10,6 +10,8 @@ export interface Built extends Cost {
   /** Milliseconds of each stage; those that run side by side count each for itself. */
   readonly stages: BuildTimes['stages'];
   readonly claims: number;
+  /** The build after one claim was changed. */
+  readonly again?: Cost;
   readonly pages: number;
   readonly files: number;
   /** Bytes of all pages, and of all that was built. */
@@ -28,13 +30,12 @@ export const distOf = (claims: number): string => join(folderOf(claims), 'dist')
 
 /** Builds a collection of so many claims with the site's own command, in a process of its own, without anything of an earlier build. */
 export async function buildOnce(claims: number): Promise<Built> {
-  const contentDir = join(folderOf(claims), 'content');
-  const dist = distOf(claims);
-  const times = join(folderOf(claims), 'times.json');
-  rmSync(folderOf(claims), { recursive: true, force: true });
+  const { contentDir, dist, times } = pathsOf(claims);
+  for (const old of [folderOf(claims), join(project, '.build/bundles'), join(project, '.build/sites')]) {
+    rmSync(old, { recursive: true, force: true });
+  }
   writeContent(collectionOf(claims), contentDir);
-  const env = { CONTENT_DIR: contentDir, DIST_DIR: dist, BUILD_TIMES: times };
-  const cost = await measuredRun(process.execPath, [join(project, 'src/cli/build.ts')], { cwd: project, env });
+  const cost = await build(claims);
   const files = filesIn(dist);
   const pages = files.filter(({ path }) => path.endsWith('.html'));
   const sum = (list: typeof files) => list.reduce((total, { size }) => total + size, 0);
@@ -48,6 +49,28 @@ export async function buildOnce(claims: number): Promise<Built> {
     pageBytes: sum(pages),
     bytes: sum(files),
   };
+}
+
+/** Builds that collection again after the statement of one claim was changed. */
+export async function rebuildOnce(claims: number): Promise<Cost> {
+  const review = join(pathsOf(claims).contentDir, 'reviews/review-0.md');
+  const text = readFileSync(review, 'utf8');
+  const changed = text.replace(/^(:::claim\{.*\}\n.*)\.$/m, '$1, it is said.');
+  if (changed === text) throw new Error(`No claim to change in ${review}`);
+  writeFileSync(review, changed);
+  return build(claims);
+}
+
+function pathsOf(claims: number) {
+  const folder = folderOf(claims);
+  return { contentDir: join(folder, 'content'), dist: distOf(claims), times: join(folder, 'times.json') };
+}
+
+function build(claims: number): Promise<Cost> {
+  const { contentDir, dist, times } = pathsOf(claims);
+  const env = { CONTENT_DIR: contentDir, DIST_DIR: dist, BUILD_TIMES: times };
+  const parameters = ['--import', join(project, 'scripts/compile-cache.mjs'), join(project, 'src/cli/build.ts')];
+  return measuredRun(process.execPath, parameters, { cwd: project, env });
 }
 
 function writeContent({ references, reviews }: ContentFiles, contentDir: string): void {
