@@ -1,14 +1,13 @@
 import { defineConfig } from 'astro/config';
 import { cardsInDev } from './src/site/cards/cards-in-dev.ts';
+import { collectionsAtRunTime } from './src/site/collections-at-run-time.ts';
 import { contentWatch } from './src/site/content-watch.ts';
 import { cutFonts } from './src/site/cut-fonts.ts';
 import { exportedFiles } from './src/site/export-files.ts';
-import { hostFiles } from './src/site/host-files.ts';
 import { ownColours } from './src/site/own-colours.ts';
 import { picturesInDev } from './src/site/pictures/pictures-in-dev.ts';
 import { searchIndex } from './src/site/search/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
-import { sitemap } from './src/site/sitemap.ts';
 
 // However Astro was started, nothing is sent anywhere: no usage data, no question for newer versions.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -29,13 +28,12 @@ export default defineConfig({
   integrations: [
     cutFonts(),
     ownColours(),
+    collectionsAtRunTime(),
     contentWatch(),
     searchIndex(),
     exportedFiles(),
     cardsInDev(),
     picturesInDev(),
-    hostFiles(),
-    sitemap(),
   ],
   vite: {
     server: { watch: { ignored: ['**/.build/**', '**/dist/**'] } },

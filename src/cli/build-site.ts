@@ -1,94 +1,116 @@
-import { renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { build } from 'astro';
 import { areTooMany, veryMany } from '../site/cards/plan.ts';
 import { writeCards } from '../site/cards/write-cards.ts';
 import { loadLibrary } from '../site/library.ts';
 import { writePictures } from '../site/pictures/write-pictures.ts';
 import { readSettings } from '../site/settings.ts';
-import { startStage, timed, writeStageTimes } from '../site/stage-times.ts';
+import { writeSitemap } from '../site/sitemap.ts';
+import { addToStage, startStage, timed, writeStageTimes } from '../site/stage-times.ts';
+import { bundleOf, sourcesKey } from './bundle.ts';
 import { count, countsAsText } from './counts.ts';
-import { createRunDir, healOutput, outputDir, projectDir, replaceOutput } from './output.ts';
+import { indexSite } from './index-site.ts';
+import { describeSite, knownSite, rememberSite, sameFiles } from './kept-site.ts';
+import { linkFiles } from './link-files.ts';
+import { makeOutputs } from './make-outputs.ts';
+import { pagesOf, startThreads, usefulThreads } from './make-threads.ts';
+import { createRunDir, healOutput, outputDir, replaceOutput } from './output.ts';
+import { createMaker, thingsRead } from './outputs.ts';
 import { createProgress } from './progress.ts';
-import { startRenderThreads } from './render-threads.ts';
-import { renderedPages } from './rendered-pages.ts';
 import { reportOn } from './report-on.ts';
 
 /**
  * Checks the content, builds the site and puts it in the place of the last one. Whatever fails, it throws and the last one
- * stays as it was; content with errors throws the report.
+ * stays as it was; content with errors throws the report. What the last site has and this one would have just so is not made
+ * again.
  */
 export async function buildSite(): Promise<void> {
   const started = performance.now();
   // Left alone, V8 lets the heap of a large site grow to several times what is in use before it clears it.
   setFlagsFromString('--heap-growing-percent=20');
   const progress = createProgress(process.stdout);
-  const { contentDir } = readSettings();
+  const settings = readSettings();
+  const { contentDir } = settings;
   const dist = outputDir(contentDir);
   healOutput(dist);
-  const loaded = await loadLibrary();
-  const { library, messages } = loaded;
-  if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
-  progress.say(`Building ${countsAsText(library)} …`);
+  const sources = sourcesKey(settings);
+  const known = knownSite(dist, sources);
   const runDir = createRunDir();
-  const rendered: number[] = [];
-  const tell = (thread: number, pages: number) => {
-    rendered[thread] = pages;
-    progress.show(`Rendering: ${count(sum(rendered), 'page')} …`);
-  };
-  const threads = startRenderThreads(library, loaded.reading, tell);
-  const drawing = join(runDir, 'cards');
-  // Cards are drawn on threads of their own: what one core is left while pages are bundled and rendered is theirs.
-  const cards = timed('cards', () =>
-    writeCards(loaded, drawing, ({ done, all, drawn }) => {
-      progress.show(`Drawing: ${count(done, 'card')} of ${all}, ${drawn} new …`);
-    }),
-  );
-  cards.catch(() => {}); // it is reported where it is waited for
+  const site = join(runDir, 'site');
+  mkdirSync(site);
+  const linking = known && linkFiles({ from: dist, to: site, files: known.files, finished: known.finished });
+  const close: (() => unknown)[] = [() => linking?.stop()];
   try {
-    const built = join(runDir, 'site');
-    let stop = () => {};
+    const loaded = await loadLibrary();
+    const { library, messages, reading } = loaded;
+    if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
+    progress.say(`Building ${countsAsText(library)} …`);
+    const done: number[] = [];
+    const tell = (thread: number, outputs: number) => {
+      done[thread] = outputs;
+      progress.show(`Making: ${count(sum(done), 'file')} …`);
+    };
+    const startOthers = (pages: number) => {
+      const threads = startThreads(usefulThreads(pages) - 1, reading, tell);
+      close.push(threads.stop);
+      return threads;
+    };
+    // Where everything has to be made, other threads get ready while the pages are bundled.
+    const early = known ? undefined : startOthers(pagesOf(library));
+    const indexing = indexSite({ reading, folder: site });
+    close.push(indexing.stop);
+    const index = timed('index', () => indexing.done);
+    const drawing = join(runDir, 'cards');
+    // Cards are drawn on threads of their own: what one core is left while pages are bundled and rendered is theirs.
+    const cards = timed('cards', () =>
+      writeCards(loaded, drawing, ({ done, all, drawn }) => {
+        progress.show(`Drawing: ${count(done, 'card')} of ${all}, ${drawn} new …`);
+      }),
+    );
+    close.push(() => cards.catch(() => {})); // what is still being drawn is drawn into the folder that goes now
+    for (const waiting of [index, cards]) waiting.catch(() => {}); // they are reported where they are waited for
+
     progress.show('Bundling …');
-    await build({
-      root: projectDir,
-      outDir: built,
-      cacheDir: join(runDir, 'cache'),
-      // Astro warns of each collection with nothing in it, which on a young site is nothing to warn of.
-      logLevel: [library.reviews, library.claims, library.facts, library.people, library.sources].some(
-        ({ size }) => size === 0,
-      )
-        ? 'error'
-        : 'warn',
-      integrations: [
-        renderedPages({
-          threads,
-          tell: (pages) => tell(0, pages),
-          started: () => {
-            stop = startStage('pages');
-          },
-          finished: () => stop(),
-        }),
-      ],
-    });
-    progress.say(`Rendered ${count(sum(rendered), 'page')}, finishing …`);
+    const bundle = await bundleOf(sources, loaded, runDir);
+    const maker = await createMaker(loaded, bundle);
+    const { outputs, noted } = maker;
+    const linked = (await linking?.files) ?? new Set();
+    const same = known ? sameFiles(known, outputs, noted).intersection(linked) : new Set<string>();
+    for (const file of linked) if (!same.has(file)) rmSync(join(site, file));
+    const taken = new Int32Array(new SharedArrayBuffer(4 * outputs.length));
+    for (const [number, { file }] of outputs.entries()) if (same.has(file)) taken[number] = 1;
+    const threads = early ?? startOthers((outputs.length - same.size) / 3);
+    const stop = startStage('pages');
+    threads.start({ bundle, folder: site, taken });
+    const mine = await makeOutputs(maker, { folder: site, taken }, 'first', (made) => tell(0, made));
+    const results = [{ ...mine, things: thingsRead(noted, mine.made) }, ...(await threads.finish())];
+    stop();
+    addToStage('exports', sum(results.map(({ times }) => times.exports)));
+    progress.say(`Made ${count(sum(results.map(({ made }) => made.length)), 'file')}, kept ${same.size}, finishing …`);
+
+    cpSync(bundle.files, site, { recursive: true });
+    await index;
+    const pages = outputs.flatMap(({ kind, path }) => (kind === 'page' ? path : []));
+    await writeSitemap(pages, loaded, site);
     const { all, drawn } = await cards;
-    if (all > 0) renameSync(join(drawing, 'cards'), join(built, 'cards'));
+    if (all > 0) renameSync(join(drawing, 'cards'), join(site, 'cards'));
     progress.say(`Drew ${count(drawn, 'card')} anew of ${all}`);
     if (areTooMany(library)) {
       progress.say(
         `Of more than ${veryMany} claims and facts none has a card of its own, unless site.yaml says cards: all`,
       );
     }
-    const pictures = await writePictures(loaded, contentDir, built, ({ done, all, made }) => {
+    const pictures = await writePictures(loaded, contentDir, site, ({ done, all, made }) => {
       progress.show(`Pictures: ${count(done, 'file')} of ${all}, ${made} new …`);
     });
     if (pictures.all > 0) progress.say(`Made ${count(pictures.made, 'picture')} anew of ${pictures.all}`);
-    replaceOutput(built, dist);
+    const described = describeSite(sources, outputs, results, noted, known && { known, files: same });
+    replaceOutput(site, dist);
+    rememberSite(dist, described);
   } finally {
-    threads.stop();
     progress.stop();
-    await cards.catch(() => {}); // what is still being drawn is drawn into the folder that goes now
+    for (const end of close) await end();
     rmSync(runDir, { recursive: true, force: true });
   }
   writeStageTimes();

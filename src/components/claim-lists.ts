@@ -2,6 +2,7 @@ import type { GetStaticPathsOptions } from 'astro';
 import { decadesOf } from '../core/model/decades.ts';
 import type { Claim, Library } from '../core/model/library.ts';
 import type { Verdict } from '../core/model/references.ts';
+import { onceFor } from '../site/noted-library.ts';
 
 /** The claims of the site by what they share, in the order of the site; nothing here is empty. */
 export interface ClaimLists {
@@ -12,13 +13,15 @@ export interface ClaimLists {
 }
 
 export function claimListsOf(library: Library): ClaimLists {
-  const known = memory.get(library);
-  if (known) return known;
+  return onceFor(library, 'claim-lists', () => listsOf(library));
+}
+
+function listsOf(library: Library): ClaimLists {
   const claims = [...library.claims.values()];
   const byVerdict = Map.groupBy(claims, ({ verdict }) => verdict);
   const dated = claims.flatMap((claim) => decadesOf(claim).map((decade) => ({ claim, decade })));
   const byDecade = Map.groupBy(dated, ({ decade }) => decade);
-  const lists: ClaimLists = {
+  return {
     verdicts: new Map([...library.verdicts.values()].flatMap((verdict) => entry(verdict, byVerdict.get(verdict)))),
     decades: new Map(
       [...byDecade]
@@ -26,8 +29,6 @@ export function claimListsOf(library: Library): ClaimLists {
         .map(([decade, entries]) => [decade, entries.map(({ claim }) => claim)] as const),
     ),
   };
-  memory.set(library, lists);
-  return lists;
 }
 
 /** What a decade is called in addresses. */
@@ -48,9 +49,6 @@ export function pagesOf<Params extends Record<string, string>>(
     props,
   }));
 }
-
-/** A library's pages ask again and again; the library never changes. */
-const memory = new WeakMap<Library, ClaimLists>();
 
 function entry<Key, Value>(key: Key, value: Value | undefined): [Key, Value][] {
   return value === undefined ? [] : [[key, value]];

@@ -1,6 +1,7 @@
 import type { Library } from '../core/model/library.ts';
 import type { FormerId, Revision } from '../core/model/revision.ts';
 import { revisionFragment } from '../core/model/routes.ts';
+import { onceFor } from '../site/noted-library.ts';
 
 /** What a link that carries an earlier revision is answered with. */
 export interface OldLink {
@@ -94,13 +95,6 @@ function linksOf(old: readonly Revision[], all: readonly Revision[], mergedAs?: 
 }
 
 function formersOf(id: string, library: Library): readonly FormerId[] {
-  let formers = memory.get(library);
-  if (!formers) {
-    formers = Map.groupBy(library.formerIds.values(), ({ to }) => to);
-    memory.set(library, formers);
-  }
+  const formers = onceFor(library, 'former-ids', () => Map.groupBy(library.formerIds.values(), ({ to }) => to));
   return formers.get(id) ?? [];
 }
-
-/** Every page asks; a library never changes. */
-const memory = new WeakMap<Library, ReadonlyMap<string, readonly FormerId[]>>();

@@ -1,14 +1,8 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Library } from '../core/model/library.ts';
+import type { Entry } from './collections.ts';
 import { isContentError } from './content-error.ts';
 import { loadLibrary } from './library.ts';
-
-/** What a collection keeps of one thing: its id, a few plain values, and a text that changes whenever its pages do. */
-export interface Entry {
-  readonly id: string;
-  readonly data: Record<string, unknown>;
-  readonly fingerprint: string;
-}
 
 /**
  * Hands Astro one collection of the library. Only small values go into its data store: pages read prose and HTML from the
@@ -36,7 +30,7 @@ async function replaceEntries({ store, parseData, generateDigest }: LoaderContex
   const gone = new Set(store.keys());
   for (const { id, data, fingerprint } of entries) {
     gone.delete(id);
-    const digest = generateDigest(fingerprint + JSON.stringify(data));
+    const digest = generateDigest(fingerprint() + JSON.stringify(data));
     if (store.get(id)?.digest === digest) continue;
     store.set({ id, digest, data: await parseData({ id, data }) });
   }

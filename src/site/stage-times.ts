@@ -22,9 +22,12 @@ export async function timed<Value>(stage: Stage, work: () => Value | Promise<Val
 /** The same for a stage whose beginning and end are told in different places. */
 export function startStage(stage: Stage): () => void {
   const started = performance.now();
-  return () => {
-    times[stage] = (times[stage] ?? 0) + performance.now() - started;
-  };
+  return () => addToStage(stage, performance.now() - started);
+}
+
+/** Counts milliseconds that were measured elsewhere. */
+export function addToStage(stage: Stage, milliseconds: number): void {
+  times[stage] = (times[stage] ?? 0) + milliseconds;
 }
 
 /** Writes what was counted into the file that the variable `BUILD_TIMES` names; without it nothing. */

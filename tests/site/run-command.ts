@@ -29,12 +29,13 @@ export function startCommand(
   name: CommandName,
   environment: Readonly<Record<string, string>> = {},
   options: readonly string[] = [],
+  project = projectDir,
 ) {
   const surrounding = Object.entries(process.env).filter(([variable]) => !withheld.includes(variable));
   const env = { ...Object.fromEntries(surrounding), ...environment };
   const preloaded = ['--import', './scripts/compile-cache.mjs'];
   return spawn(process.execPath, [...preloaded, `src/cli/${name}.ts`, ...options], {
-    cwd: projectDir,
+    cwd: project,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -45,8 +46,9 @@ export function runCommand(
   name: CommandName,
   environment: Readonly<Record<string, string>> = {},
   options: readonly string[] = [],
+  project = projectDir,
 ): Promise<Outcome> {
-  const child = startCommand(name, environment, options);
+  const child = startCommand(name, environment, options, project);
   const printed = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed.stdout += text;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Library } from '../../core/model/library.ts';
 import type { Routes } from '../../core/model/routes.ts';
+import { onceFor } from '../noted-library.ts';
 import {
   type Card,
   cardInWords,
@@ -100,14 +101,9 @@ export function shownCard(library: Library, routes: Routes, path: string | undef
 }
 
 function cardOf(page: string, library: Library, routes: Routes): ShownCard | undefined {
-  const known = shown.get(library) ?? new Map<string, ShownCard | undefined>();
-  shown.set(library, known);
-  if (!known.has(page)) known.set(page, addressed(page, cardAt(page, library), routes));
-  return known.get(page);
+  // Many pages may be shown with the card of one review.
+  return onceFor(library, `card ${page}`, () => addressed(page, cardAt(page, library), routes));
 }
-
-/** Many pages may be shown with the card of one review. */
-const shown = new WeakMap<Library, Map<string, ShownCard | undefined>>();
 
 function addressed(page: string, card: Card | undefined, routes: Routes): ShownCard | undefined {
   if (!card) return undefined;

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NotedLibrary } from '../site/noted-library.ts';
+import type { ThreadResult } from './make-threads.ts';
+import { projectDir } from './output.ts';
+import type { Output } from './outputs.ts';
+
+/**
+ * What is known of the site of the last build: what each of its files was made of. A file is the same in the next site when
+ * the sources of the site are the same and all that was read for it is.
+ */
+export interface KeptSite {
+  /** The folder the site was put in, as the disk knows it: another in its place is another site. */
+  readonly folder: string;
+  /** When it was finished; what was written into the site since is not of that build. */
+  readonly finished: number;
+  /** The sources it was made of (`sourcesKey`). */
+  readonly sources: string;
+  /** The things of the library that were read: names, and digests as they were; none for what was made of others. */
+  readonly names: readonly string[];
+  readonly digests: readonly (string | null)[];
+  /** By thing: the things it was made of. */
+  readonly parts: Readonly<Record<number, readonly number[]>>;
+  readonly files: readonly KeptFile[];
+}
+
+export interface KeptFile {
+  readonly file: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly props: string;
+  readonly reads: readonly number[];
+}
+
+const folder = join(projectDir, '.build/sites');
+const recordOf = (dist: string) => join(folder, `${createHash('sha256').update(dist).digest('hex').slice(0, 16)}.json`);
+
+/** What is known of the site in a folder; nothing when it was made of other sources, or is no longer the one we knew. */
+export function knownSite(dist: string, sources: string): KeptSite | undefined {
+  try {
+    const known: KeptSite = JSON.parse(readFileSync(recordOf(dist), 'utf8'));
+    return known.sources === sources && known.folder === identityOf(dist) ? known : undefined;
+  } catch {
+    return undefined; // none was built there yet, or what was kept of it cannot be read
+  }
+}
+
+/** The files of the last site that are the same in the next one, as far as the library tells. */
+export function sameFiles(known: KeptSite, outputs: readonly Output[], noted: NotedLibrary): ReadonlySet<string> {
+  const { names, digests, parts, files } = known;
+  const same = new Map<number, boolean>();
+  const isSame = (thing: number): boolean => {
+    const found = same.get(thing);
+    if (found !== undefined) return found;
+    const digest = digests[thing];
+    const is =
+      typeof digest === 'string'
+        ? noted.digestOf(names[thing] ?? '') === digest
+        : (parts[thing] ?? []).every((part) => isSame(part));
+    same.set(thing, is);
+    return is;
+  };
+  const asked = new Map(outputs.map((output) => [output.file, output]));
+  return new Set(
+    files
+      .filter(({ file, props, reads }) => {
+        const output = asked.get(file);
+        return output && output.kind !== 'export of all' && output.props === props && reads.every(isSame);
+      })
+      .map(({ file }) => file),
+  );
+}
+
+/** What is known of a site that was just made: of the files that were made now, and of those that stayed. */
+export function describeSite(
+  sources: string,
+  outputs: readonly Output[],
+  results: readonly ThreadResult[],
+  noted: NotedLibrary,
+  stayed: { readonly known: KeptSite; readonly files: ReadonlySet<string> } | undefined,
+): Omit<KeptSite, 'folder' | 'finished'> {
+  const numbers = new Map<string, number>();
+  const parts: Record<number, readonly number[]> = {};
+  const numberOf = (name: string, partsOf: () => readonly number[]): number => {
+    const found = numbers.get(name);
+    if (found !== undefined) return found;
+    const number = numbers.size;
+    numbers.set(name, number);
+    const all = partsOf();
+    if (all.length > 0) parts[number] = all;
+    return number;
+  };
+  const files: KeptFile[] = [];
+  if (stayed) {
+    const { known } = stayed;
+    const again = (thing: number): number =>
+      numberOf(known.names[thing] ?? '', () => (known.parts[thing] ?? []).map(again));
+    for (const one of known.files) {
+      if (stayed.files.has(one.file)) files.push({ ...one, reads: one.reads.map(again) });
+    }
+  }
+  for (const { made, things } of results) {
+    const again = (thing: number): number => {
+      const { name = '', reads = [] } = things.get(thing) ?? {};
+      return numberOf(name, () => reads.map(again));
+    };
+    for (const { output, size, reads } of made) {
+      const { file, props } = outputs[output] ?? { file: '', props: '' };
+      files.push({ file, size, props, reads: reads.map(again) });
+    }
+  }
+  const names = [...numbers.keys()];
+  const digests = names.map((name) => (name.startsWith('once/') ? null : noted.digestOf(name)));
+  return { sources, names, digests, parts, files };
+}
+
+/** Remembers the site that now stands in a folder. */
+export function rememberSite(dist: string, site: Omit<KeptSite, 'folder' | 'finished'>): void {
+  const record = recordOf(dist);
+  const draft = `${record}.${process.pid}`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(draft, JSON.stringify({ ...site, folder: identityOf(dist), finished: Date.now() } satisfies KeptSite));
+  renameSync(draft, record);
+}
+
+function identityOf(folder: string): string {
+  const { ino, birthtimeMs } = statSync(folder);
+  return `${ino} ${birthtimeMs}`;
+}

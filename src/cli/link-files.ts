@@ -1,0 +1,55 @@
+import { linkSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+
+/*
+ * Gives the files of the last site a second name in the folder of the next one, on a thread of its own: it takes the disk
+ * longer than the processor, and most files of a site stay as they are.
+ */
+
+interface Task {
+  readonly from: string;
+  readonly to: string;
+  readonly files: readonly { readonly file: string; readonly size: number }[];
+  /** Files written later are not those we know. */
+  readonly finished: number;
+}
+
+export interface Linking {
+  /** The files that are now in the folder `to`; those that are not as they were written are left out. */
+  readonly files: Promise<ReadonlySet<string>>;
+  /** Ends it, if it has not come to its end. */
+  readonly stop: () => Promise<unknown>;
+}
+
+export function linkFiles(task: Task): Linking {
+  const worker = new Worker(import.meta.filename, { workerData: task });
+  const files = new Promise<ReadonlySet<string>>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  files.catch(() => {}); // it is reported where it is waited for
+  return { files, stop: () => worker.terminate() };
+}
+
+function linkAll({ from, to, files, finished }: Task): Set<string> {
+  const linked = new Set<string>();
+  const folders = new Set<string>();
+  for (const { file, size } of files) {
+    const [source, target] = [join(from, file), join(to, file)];
+    try {
+      const stats = statSync(source);
+      if (!stats.isFile() || stats.size !== size || stats.mtimeMs > finished) continue;
+      const folder = dirname(target);
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+      linkSync(source, target);
+      linked.add(file);
+    } catch {
+      // gone, or on another disk: it is made anew
+    }
+  }
+  return linked;
+}
+
+if (parentPort && workerData) parentPort.postMessage(linkAll(workerData as Task));

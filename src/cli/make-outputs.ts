@@ -1,0 +1,55 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Maker } from './outputs.ts';
+
+/** Which outputs to make, shared by all threads that do. */
+export interface MakeTask {
+  /** The folder of the site. */
+  readonly folder: string;
+  /** For each output, whether nobody needs to make it: it is there, or somebody has taken it. 0 or 1. */
+  readonly taken: Int32Array<SharedArrayBuffer>;
+}
+
+/** What a thread has made: of each output its number, its size in bytes, and what was read for it. */
+export interface MadeOutputs {
+  readonly made: readonly { readonly output: number; readonly size: number; readonly reads: readonly number[] }[];
+  /** Milliseconds that pages took, and files for machines. */
+  readonly times: { readonly pages: number; readonly exports: number };
+}
+
+/** Makes and writes outputs as long as there are any that nobody has taken, from the first on or from the last. */
+export async function makeOutputs(
+  { outputs, make }: Maker,
+  { folder, taken }: MakeTask,
+  from: 'first' | 'last',
+  tell: (done: number) => void,
+): Promise<MadeOutputs> {
+  const made: { output: number; size: number; reads: readonly number[] }[] = [];
+  const times = { pages: 0, exports: 0 };
+  const folders = new Set<string>();
+  let started = performance.now();
+  let rested = started;
+  for (let step = 0; step < outputs.length; step++) {
+    const number = from === 'first' ? step : outputs.length - 1 - step;
+    const output = outputs[number];
+    if (!output || Atomics.exchange(taken, number, 1) === 1) continue;
+    const { content, reads } = await make(number);
+    const path = join(folder, output.file);
+    const parent = dirname(path);
+    if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+    folders.add(parent);
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    writeFileSync(path, bytes);
+    made.push({ output: number, size: bytes.byteLength, reads });
+    tell(made.length);
+    const now = performance.now();
+    times[output.kind === 'page' ? 'pages' : 'exports'] += now - started;
+    started = now;
+    if (now - rested > 50) {
+      await setImmediate(); // whatever else this thread waits for
+      rested = started = performance.now();
+    }
+  }
+  return { made, times };
+}

@@ -1,0 +1,142 @@
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { withPolicy } from '../site/content-security-policy.ts';
+import { filesForMachines } from '../site/export-files.ts';
+import { keepLibrary, type LoadedLibrary } from '../site/library.ts';
+import { type NotedLibrary, notedLibrary } from '../site/noted-library.ts';
+import type { Bundle } from './bundle.ts';
+
+/** A file of the site that is made of its library: a page, or a file for machines. */
+export interface Output {
+  /** Its path in the built site. */
+  readonly file: string;
+  /** The path of its address, below the base. */
+  readonly path: string;
+  readonly kind: 'page' | 'export' | 'export of all';
+  /** Of a page: what it is told by the list of its route, as text. */
+  readonly props: string;
+}
+
+/** What was made, and the numbers of the things of the library that were read for it. */
+export interface Made {
+  readonly content: Uint8Array | string;
+  readonly reads: readonly number[];
+}
+
+/** Makes outputs, one after the other. */
+export interface Maker {
+  readonly outputs: readonly Output[];
+  readonly noted: NotedLibrary;
+  readonly make: (output: number) => Promise<Made>;
+}
+
+/** What the program of the pages gives, as far as it is used here: `BuildApp` of `astro/dist/core/build/app.js`. */
+interface PagesProgram {
+  readonly app: {
+    readonly manifest: { readonly routes: readonly { readonly routeData: Route }[] };
+    readonly routeCache: {
+      readonly get: (route: Route) => { readonly staticPaths?: readonly { readonly props?: unknown }[] } | undefined;
+    };
+    readonly setInternals: (internals: unknown) => void;
+    readonly setOptions: (options: unknown) => void;
+    readonly render: (request: Request, options: { readonly routeData: Route }) => Promise<Response>;
+  };
+}
+interface Route {
+  readonly route: string;
+  readonly component: string;
+  readonly type: string;
+}
+
+/**
+ * Loads the program of the pages, tells it what Astro's own renderer would (`core/build/default-prerenderer.js`), and lists
+ * what is to be made: the pages, then the files for machines. Every thread that does so with the same library gets the same
+ * list. From then on the library of this thread is one that notes.
+ */
+export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bundle): Promise<Maker> {
+  const noted = notedLibrary(loaded.library);
+  const noting = { ...loaded, library: noted.library };
+  keepLibrary(noting);
+  const { app }: PagesProgram = await import(program);
+  app.setInternals({ pagesByKeys: styles, entrySpecifierToBundleMap: new Map() });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });
+  const { routes } = loaded;
+
+  const makers: (() => Promise<Uint8Array | string>)[] = [];
+  const outputs = new Map<string, Output>();
+  const put = (output: Output, make: () => Promise<Uint8Array | string>) => {
+    if (outputs.has(output.file)) return; // as Astro does: the first route that has an address keeps it
+    outputs.set(output.file, output);
+    makers.push(make);
+  };
+  const listed = new Map<Route, number>();
+  for (const { pathname, route } of await pathsOf(app)) {
+    const place = listed.get(route) ?? 0;
+    listed.set(route, place + 1);
+    const props = app.routeCache.get(route)?.staticPaths?.[place]?.props;
+    const isPage = route.type === 'page';
+    const path = barePath(pathname);
+    const file = !isPage ? path : path === '404' ? '404.html' : `${path}/index.html`.replace(/^\//, '');
+    const address = routes.absolute(`/${encodeURI(path)}${isPage ? '/' : ''}`.replace(/\/+$/, '/'));
+    put(
+      {
+        file,
+        path: `${path}/`.replace(/^\/$/, ''),
+        kind: isPage ? 'page' : 'export',
+        props: noted.textOf(props) ?? '',
+      },
+      async () => {
+        const response = await app.render(new Request(address), { routeData: route });
+        if (response.status !== (path === '404' ? 404 : 200)) {
+          throw new Error(`Unexpected status ${response.status} of the page /${path}/`);
+        }
+        const content = Buffer.from(await response.arrayBuffer());
+        return isPage ? withPolicy(content) : content;
+      },
+    );
+  }
+  const { each, all } = filesForMachines(noting);
+  for (const [file, make] of each) put({ file, path: file, kind: 'export', props: '' }, async () => make());
+  for (const [file, make] of all) put({ file, path: file, kind: 'export of all', props: '' }, async () => make());
+  return {
+    outputs: [...outputs.values()],
+    noted,
+    make: async (output) => {
+      const make = makers[output];
+      if (!make) throw new Error(`There is no output ${output}`);
+      const { value, reads } = await noted.noting(make);
+      return { content: value, reads };
+    },
+  };
+}
+
+/** A thing of the library that was read, and the numbers of what was read for it, if it was made of others. */
+export interface ReadThing {
+  readonly name: string;
+  readonly reads: readonly number[];
+}
+
+/** What the numbers stand for that tell what was read. */
+export function thingsRead(
+  { nameOf, readFor }: NotedLibrary,
+  made: readonly Pick<Made, 'reads'>[],
+): ReadonlyMap<number, ReadThing> {
+  const things = new Map<number, ReadThing>();
+  const add = (thing: number) => {
+    if (things.has(thing)) return;
+    const reads = readFor(thing);
+    things.set(thing, { name: nameOf(thing), reads });
+    for (const one of reads) add(one);
+  };
+  for (const { reads } of made) for (const one of reads) add(one);
+  return things;
+}
+
+/** The addresses of all routes, as Astro lists them (`runtime/prerender/static-paths.js`). */
+function pathsOf(app: PagesProgram['app']): Promise<{ readonly pathname: string; readonly route: Route }[]> {
+  return new StaticPaths(app as never).getAll() as Promise<{ pathname: string; route: Route }[]>; // what it reads of it is there
+}
+
+/** A path without slashes at its ends, and not encoded. */
+function barePath(path: string): string {
+  return decodeURI(path).replace(/^\/+|\/+$/g, '');
+}

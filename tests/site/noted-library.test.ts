@@ -1,0 +1,93 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Library } from '../../src/core/model/library.ts';
+import { readLibrary } from '../../src/site/library.ts';
+import { type NotedLibrary, notedLibrary, onceFor } from '../../src/site/noted-library.ts';
+import { readSettings } from '../../src/site/settings.ts';
+import { agedContent } from './run-command.ts';
+
+let given: Library;
+let noted: NotedLibrary;
+beforeAll(async () => {
+  given = (await readLibrary(readSettings({ CONTENT_DIR: agedContent }))).library;
+  noted = notedLibrary(given);
+});
+
+/** The names of what some work reads. */
+async function readBy(work: (library: Library) => unknown): Promise<string[]> {
+  const { reads } = await noted.noting(async () => work(noted.library));
+  return reads.map(noted.nameOf);
+}
+const id = 'bram-saved-the-ship';
+
+test('what is read of an entry, a list, a number, a value and an answer is noted by its name', async () => {
+  expect(await readBy(({ claims }) => claims.get(id)?.statement.text)).toEqual([`claims/${id}`]);
+  expect(await readBy(({ claims }) => claims.get('nobody'))).toEqual(['claims/nobody']);
+  expect(await readBy(({ claims }) => [...claims.keys()])).toEqual(['claims']);
+  expect(await readBy(({ claims }) => claims.size)).toEqual(['#claims']);
+  expect(await readBy(({ site }) => site.title)).toEqual(['site']);
+  expect(await readBy(({ history }) => history(id))).toEqual([`history/${id}`]);
+  expect(await readBy(({ claims }) => claims.get(id)?.work.title)).toEqual([
+    `claims/${id}`,
+    'works/the-light-at-fixture-bay',
+  ]);
+});
+
+test('an entry is itself, however it is reached, and says what it says', () => {
+  const claim = noted.library.claims.get(id);
+  const work = noted.library.works.get('the-light-at-fixture-bay');
+  expect(claim?.work === work).toBe(true);
+  expect(claim?.evidence[0]?.fact.bearings.some((bearing) => bearing.claim === claim)).toBe(true);
+  expect(work && noted.library.claimsOn(work).some((one) => one === claim)).toBe(true);
+  for (const [key, one] of given.claims) {
+    const { place: _, ...said } = one;
+    for (const field of Object.keys(said) as (keyof typeof said)[]) {
+      expect(noted.textOf(noted.library.claims.get(key)?.[field]), `${key}: ${field}`).toBe(noted.textOf(one[field]));
+    }
+  }
+});
+
+test('whoever asks for what was made once has read all that was read for it', async () => {
+  const titles = (library: Library) =>
+    onceFor(library, 'titles', () => [...library.works.values()].map((work) => work.title));
+  const first = await readBy(titles);
+  expect(first).toEqual(['once/titles']);
+  expect(await readBy(titles)).toEqual(first);
+  const { reads } = await noted.noting(async () => titles(noted.library));
+  expect(reads.flatMap((thing) => noted.readFor(thing).map(noted.nameOf))).toEqual([
+    'works',
+    'works/the-light-at-fixture-bay',
+  ]);
+});
+
+test('a digest changes with what it stands for, and with nothing else', async () => {
+  const same = notedLibrary((await readLibrary(readSettings({ CONTENT_DIR: agedContent }))).library);
+  for (const name of [
+    `claims/${id}`,
+    'claims',
+    '#claims',
+    'site',
+    `history/${id}`,
+    'claims/nobody',
+    'people/ada-example',
+  ]) {
+    expect(same.digestOf(name), name).toBe(noted.digestOf(name));
+  }
+  const claim = given.claims.get(id);
+  const changed = claim && { ...claim, statement: { html: 'Other', text: 'Other' } };
+  const other = notedLibrary({ ...given, claims: new Map(given.claims).set(id, changed ?? fail()) });
+  expect(other.digestOf(`claims/${id}`)).not.toBe(noted.digestOf(`claims/${id}`));
+  expect(other.digestOf('claims')).toBe(noted.digestOf('claims'));
+  expect(other.digestOf('claims/one-match')).toBe(noted.digestOf('claims/one-match'));
+});
+
+test('where something stands in its file is no part of a digest, and no page can say it', () => {
+  expect(() => noted.library.claims.get(id)?.place).toThrow(/for messages/);
+  const claim = given.claims.get(id) ?? fail();
+  const moved = { ...claim, place: { ...claim.place, start: { line: 99, column: 1, offset: 999 } } };
+  const other = notedLibrary({ ...given, claims: new Map(given.claims).set(id, moved) });
+  expect(other.digestOf(`claims/${id}`)).toBe(noted.digestOf(`claims/${id}`));
+});
+
+function fail(): never {
+  throw new Error(`no claim ${id}`);
+}
