@@ -43,12 +43,14 @@ export function nearMissBlocks({ path, source, report }: Parsing, unclosed: numb
   }
 
   function misread(written: string, colons: string, space: string, name: string, rest: string): Problem | undefined {
-    const known = blockNames.find((one) => one === knownAs(name, blockNames));
+    if (colons === '' && !/^ ?\{#/.test(rest)) return undefined; // nearly every line
+    const near = knownAs(name, blockNames);
+    const known = blockNames.find((one) => one === near);
     const isMeant =
       colons.length > 2 ||
       (colons.length === 2 && /^ ?[[{]/.test(rest)) ||
       (colons.length === 1 && space === '' && /^ ?\{ ?(?:#|[\w-]+ ?=)/.test(rest)) ||
-      (colons.length === 0 && name === known && /^ ?\{#/.test(rest));
+      (colons.length === 0 && name === known);
     if (isMeant && (known || colons.length > 2)) open++;
     if (!isMeant || !known) return undefined;
     if (name !== known) {
