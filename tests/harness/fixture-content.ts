@@ -55,6 +55,7 @@ export function check(
   reviews: Readonly<Record<string, string>>,
   otherReferences: ReadonlyMap<string, string> = new Map(),
   ledger?: string,
+  isTextOnly?: boolean,
 ): Checked {
   const content: ContentFiles = {
     references: new Map([...references, ...otherReferences]),
@@ -63,7 +64,7 @@ export function check(
     images,
     ledger: ledger === undefined ? undefined : { path: 'ledger.jsonl', value: ledger },
   };
-  return createLibrary(content, { routes });
+  return createLibrary(content, { routes, isTextOnly });
 }
 
 export const parsedReferences = parseReferences(references, routes).references;
@@ -90,7 +91,7 @@ export function checkReview(value: string, path = 'input.md'): readonly Message[
 }
 
 /** Reads a folder of fixtures: its Markdown files are reviews, other files stand in for the shared reference files. */
-export function readFixture(folder: string): Checked {
+export function readFixture(folder: string, isTextOnly?: boolean): Checked {
   const files = readdirSync(folder).sort();
   const text = (name: string) => readFileSync(join(folder, name), 'utf8');
   const reviews = files.filter((name) => name.endsWith('.md'));
@@ -98,6 +99,7 @@ export function readFixture(folder: string): Checked {
     Object.fromEntries(reviews.map((name) => [name, text(name)])),
     new Map(namesIn(folder).map((name) => [name, text(name)])),
     existsSync(join(folder, 'ledger.jsonl')) ? text('ledger.jsonl') : undefined,
+    isTextOnly,
   );
 }
 

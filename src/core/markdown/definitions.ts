@@ -38,7 +38,7 @@ export function readDefinition(
 ): GivenDefinition | undefined {
   const name = directive.name as BlockName; // the syntax lets no other through
   const attributes = new Attributes(directive, whatIs[name], attributeNames[name], parsing);
-  const isWhole = takeCitations(directive, parsing, true);
+  const isWhole = takeAll(directive, parsing);
   reportLongQuotations(directive, parsing);
   if (name === 'claim' || name === 'fact') reportUncredited(directive, parsing);
   const citations = [directive, ...footnotesOf(directive, shared)].flatMap(citedIn);
@@ -54,6 +54,14 @@ export function readDefinition(
     case 'withdrawn':
       return withdrawal(block);
   }
+}
+
+/** Of a claim the words of citations count in its statement alone, of a fact nowhere. Gives whether all could be read. */
+function takeAll({ name, children }: ContainerDirective, parsing: Parsing): boolean {
+  const statement = children.find((child) => child.type === 'paragraph' && !child.data?.directiveLabel);
+  return children
+    .map((child) => takeCitations(child, parsing, true, name === 'fact' || (name === 'claim' && child !== statement)))
+    .every(Boolean);
 }
 
 function bodyOf(
