@@ -10,7 +10,6 @@ import { writeSitemap } from '../site/sitemap.ts';
 import { addToStage, startStage, timed, writeStageTimes } from '../site/stage-times.ts';
 import { bundleOf, sourcesKey } from './bundle.ts';
 import { count, countsAsText } from './counts.ts';
-import { indexSite } from './index-site.ts';
 import { describeSite, knownSite, rememberSite, sameFiles } from './kept-site.ts';
 import { linkFiles } from './link-files.ts';
 import { makeOutputs } from './make-outputs.ts';
@@ -51,16 +50,11 @@ export async function buildSite(): Promise<void> {
       done[thread] = outputs;
       progress.show(`Making: ${count(sum(done), 'file')} …`);
     };
-    const startOthers = (pages: number) => {
-      const threads = startThreads(usefulThreads(pages) - 1, reading, tell);
-      close.push(threads.stop);
-      return threads;
-    };
     // Where everything has to be made, other threads get ready while the pages are bundled.
-    const early = known ? undefined : startOthers(pagesOf(library));
-    const indexing = indexSite({ reading, folder: site });
-    close.push(indexing.stop);
-    const index = timed('index', () => indexing.done);
+    const early = known ? 0 : usefulThreads(pagesOf(library)) - 1;
+    const threads = startThreads(early, { reading, indexInto: site }, tell);
+    close.push(threads.stop);
+    const index = timed('index', () => threads.indexed);
     const drawing = join(runDir, 'cards');
     // Cards are drawn on threads of their own: what one core is left while pages are bundled and rendered is theirs.
     const cards = timed('cards', () =>
@@ -80,9 +74,9 @@ export async function buildSite(): Promise<void> {
     for (const file of linked) if (!same.has(file)) rmSync(join(site, file));
     const taken = new Int32Array(new SharedArrayBuffer(4 * outputs.length));
     for (const [number, { file }] of outputs.entries()) if (same.has(file)) taken[number] = 1;
-    const threads = early ?? startOthers((outputs.length - same.size) / 3);
+    const others = known ? usefulThreads((outputs.length - same.size) / 3) - 1 : early;
     const stop = startStage('pages');
-    threads.start({ bundle, folder: site, taken });
+    threads.start({ bundle, folder: site, taken }, others);
     const mine = await makeOutputs(maker, { folder: site, taken }, 'first', (made) => tell(0, made));
     const results = [{ ...mine, things: thingsRead(noted, mine.made) }, ...(await threads.finish())];
     stop();

@@ -10,6 +10,8 @@ import type { ReadThing } from './outputs.ts';
 /** What a thread is started with. */
 export interface ThreadStart {
   readonly reading: Reading;
+  /** The folder of the site, where this thread is the one that makes the search index. */
+  readonly indexInto?: string | undefined;
 }
 
 /** What it is told when it is known what to make, and the program that renders pages is there. */
@@ -22,12 +24,19 @@ export interface ThreadResult extends MadeOutputs {
   readonly things: ReadonlyMap<number, ReadThing>;
 }
 
-/** What a thread says: how many outputs it has made, or what went wrong; at last, what it has made. */
-export type ThreadNews = { readonly done: number } | { readonly failure: string } | { readonly result: ThreadResult };
+/** What a thread says: that the index is made; how many outputs are; what went wrong; at last, what it has made. */
+export type ThreadNews =
+  | { readonly indexed: true }
+  | { readonly done: number }
+  | { readonly failure: string }
+  | { readonly result: ThreadResult };
 
-/** The threads beside this one that make outputs. */
+/** The threads beside this one. */
 export interface Threads {
-  readonly start: (task: ThreadTask) => void;
+  /** The search index stands in the folder of the site. */
+  readonly indexed: Promise<void>;
+  /** Lets so many of them make outputs; those that are missing are started. */
+  readonly start: (task: ThreadTask, count: number) => void;
   /** Waits until all that they have taken is written. Throws what the first of them failed with. */
   readonly finish: () => Promise<readonly ThreadResult[]>;
   readonly stop: () => void;
@@ -48,18 +57,32 @@ export function pagesOf({ claims, facts }: Library): number {
 }
 
 /**
- * Starts threads beside this one. Each makes the library for itself, of the same texts: what is changed on the disk
- * meanwhile is seen by none.
+ * Starts threads beside this one, at least one. Each makes the library for itself, of the same texts: what is changed on
+ * the disk meanwhile is seen by none. The first makes the search index before anything else: of a large site that takes as
+ * long as to bundle it, or as all else when most pages stay as they are.
  */
-export function startThreads(others: number, reading: Reading, tell: (thread: number, done: number) => void): Threads {
-  const threads = Array.from({ length: others }, (_, index) =>
-    startThread({ reading }, (done) => tell(index + 1, done)),
-  );
+export function startThreads(
+  count: number,
+  start: Required<ThreadStart>,
+  tell: (thread: number, done: number) => void,
+): Threads {
+  const threads: ReturnType<typeof startThread>[] = [];
+  const add = () => {
+    const number = threads.length + 1;
+    const { reading, indexInto } = start;
+    threads.push(startThread({ reading, ...(number === 1 && { indexInto }) }, (done) => tell(number, done)));
+  };
+  do add();
+  while (threads.length < count);
+  let atWork: typeof threads = [];
   return {
-    start: (task) => {
-      for (const { worker } of threads) worker.postMessage(task);
+    indexed: threads[0]?.indexed ?? Promise.resolve(),
+    start: (task, wanted) => {
+      while (threads.length < wanted) add();
+      atWork = threads.slice(0, wanted);
+      for (const { worker } of atWork) worker.postMessage(task);
     },
-    finish: () => Promise.all(threads.map(({ result }) => result)),
+    finish: () => Promise.all(atWork.map(({ result }) => result)),
     stop: () => {
       for (const { worker } of threads) void worker.terminate();
     },
@@ -72,15 +95,20 @@ function startThread(workerData: ThreadStart, tell: (done: number) => void) {
     // Half of what V8 takes by itself: at five thousand claims the build needs a sixth less memory, and no more time.
     resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
-  const result = new Promise<ThreadResult>((resolve, reject) => {
-    worker.on('message', (news: ThreadNews) => {
-      if ('done' in news) tell(news.done);
-      else if ('failure' in news) reject(new Error(news.failure));
-      else resolve(news.result);
-    });
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`A thread that makes pages ended with code ${code}`)));
+  const indexed = Promise.withResolvers<void>();
+  const result = Promise.withResolvers<ThreadResult>();
+  const fail = (error: Error) => {
+    indexed.reject(error);
+    result.reject(error);
+  };
+  worker.on('message', (news: ThreadNews) => {
+    if ('done' in news) tell(news.done);
+    else if ('indexed' in news) indexed.resolve();
+    else if ('failure' in news) fail(new Error(news.failure));
+    else result.resolve(news.result);
   });
-  result.catch(() => {}); // it is reported where it is waited for
-  return { worker, result };
+  worker.once('error', fail);
+  worker.once('exit', (code) => fail(new Error(`A thread that makes pages ended with code ${code}`)));
+  for (const { promise } of [indexed, result]) promise.catch(() => {}); // it is reported where it is waited for
+  return { worker, indexed: indexed.promise, result: result.promise };
 }
