@@ -26,7 +26,8 @@ import { reportOn } from './report-on.ts';
  */
 export async function buildSite(): Promise<void> {
   const started = performance.now();
-  // Left alone, V8 lets the heap of a large site grow to several times what is in use before it clears it.
+  // Left alone, V8 lets the heap of a large site grow to several times what is in use before it clears it. While Astro
+  // bundles, its memory comes on top of ours; afterwards there is room, and clearing less often saves a tenth of the time.
   setFlagsFromString('--heap-growing-percent=20');
   const progress = createProgress(process.stdout);
   const settings = readSettings();
@@ -67,6 +68,7 @@ export async function buildSite(): Promise<void> {
 
     progress.show('Bundling …');
     const bundle = await bundleOf(sources, loaded, runDir);
+    setFlagsFromString('--heap-growing-percent=36');
     const maker = await createMaker(loaded, bundle);
     const { outputs, noted } = maker;
     const linked = (await linking?.files) ?? new Set();

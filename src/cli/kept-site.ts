@@ -91,23 +91,32 @@ export function describeSite(
     if (all.length > 0) parts[number] = all;
     return number;
   };
+  /** Numbers of another list of things, in ours. */
+  const translated = (thingOf: (thing: number) => { readonly name: string; readonly reads: readonly number[] }) => {
+    const known: number[] = [];
+    const translate = (thing: number): number => {
+      const found = known[thing];
+      if (found !== undefined) return found;
+      const { name, reads } = thingOf(thing);
+      const number = numberOf(name, () => reads.map(translate));
+      known[thing] = number;
+      return number;
+    };
+    return translate;
+  };
   const files: KeptFile[] = [];
   if (stayed) {
-    const { known } = stayed;
-    const again = (thing: number): number =>
-      numberOf(known.names[thing] ?? '', () => (known.parts[thing] ?? []).map(again));
-    for (const one of known.files) {
-      if (stayed.files.has(one.file)) files.push({ ...one, reads: one.reads.map(again) });
+    const { names, parts: old, files: all } = stayed.known;
+    const translate = translated((thing) => ({ name: names[thing] ?? '', reads: old[thing] ?? [] }));
+    for (const one of all) {
+      if (stayed.files.has(one.file)) files.push({ ...one, reads: one.reads.map(translate) });
     }
   }
   for (const { made, things } of results) {
-    const again = (thing: number): number => {
-      const { name = '', reads = [] } = things.get(thing) ?? {};
-      return numberOf(name, () => reads.map(again));
-    };
+    const translate = translated((thing) => things.get(thing) ?? { name: '', reads: [] });
     for (const { output, size, reads } of made) {
       const { file, props } = outputs[output] ?? { file: '', props: '' };
-      files.push({ file, size, props, reads: reads.map(again) });
+      files.push({ file, size, props, reads: reads.map(translate) });
     }
   }
   const names = [...numbers.keys()];

@@ -42,14 +42,15 @@ export async function makeOutputs(
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     writeFileSync(path, bytes);
     made.push({ output: number, size: bytes.byteLength, reads });
-    tell(made.length);
     const now = performance.now();
     times[output.kind === 'page' ? 'pages' : 'exports'] += now - started;
     started = now;
     if (now - rested > 50) {
+      tell(made.length);
       await setImmediate(); // whatever else this thread waits for
       rested = started = performance.now();
     }
   }
+  tell(made.length);
   return { made, times };
 }

@@ -286,7 +286,8 @@ function createShape(keys: readonly string[], notes: Notes, view: (value: unknow
   return class Entry {
     readonly #number: number;
     readonly #original: Readonly<Record<string, unknown>>;
-    readonly #values = new Map<string, unknown>();
+    /** What each key was seen as; `undefined` where nobody has asked. */
+    readonly #values: unknown[] = new Array(keys.length).fill(undefined);
 
     constructor(original: Readonly<Record<string, unknown>>, number: number) {
       this.#original = original;
@@ -294,25 +295,24 @@ function createShape(keys: readonly string[], notes: Notes, view: (value: unknow
       Object.defineProperties(this, Entry.#properties);
     }
 
-    #read(key: string): unknown {
-      notes.note(this.#number);
-      if (isWhere(key, this.#original[key]))
-        throw new Error(`\`${key}\` is for messages: pages would not be made anew`);
-      let value = this.#values.get(key);
-      if (value === undefined) {
-        value = view(this.#original[key]);
-        this.#values.set(key, value);
-      }
-      return value;
+    #see(key: string): unknown {
+      const value = this.#original[key];
+      if (isWhere(key, value)) throw new Error(`\`${key}\` is for messages: pages would not be made anew`);
+      return view(value);
     }
 
     static readonly #properties: PropertyDescriptorMap = Object.fromEntries(
-      keys.map((key) => [
+      keys.map((key, index) => [
         key,
         {
           enumerable: true,
           get(this: Entry) {
-            return this.#read(key);
+            notes.note(this.#number);
+            const known = this.#values[index];
+            if (known !== undefined) return known;
+            const value = this.#see(key);
+            this.#values[index] = value;
+            return value;
           },
         },
       ]),
