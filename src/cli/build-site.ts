@@ -40,21 +40,21 @@ export async function buildSite(): Promise<void> {
   const site = join(runDir, 'site');
   mkdirSync(site);
   const linking = known && linkFiles({ from: dist, to: site, files: known.files, finished: known.finished });
-  const close: (() => unknown)[] = [() => linking?.stop()];
+  const done: number[] = [];
+  const tell = (thread: number, outputs: number) => {
+    done[thread] = outputs;
+    progress.show(`Making: ${count(sum(done), 'file')} …`);
+  };
+  const threads = startThreads(tell);
+  const close: (() => unknown)[] = [() => linking?.stop(), threads.stop];
   try {
     const loaded = await loadLibrary();
     const { library, messages, reading } = loaded;
     if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
     progress.say(`Building ${countsAsText(library)} …`);
-    const done: number[] = [];
-    const tell = (thread: number, outputs: number) => {
-      done[thread] = outputs;
-      progress.show(`Making: ${count(sum(done), 'file')} …`);
-    };
     // Where everything has to be made, other threads get ready while the pages are bundled.
     const early = known ? 0 : usefulThreads(pagesOf(library)) - 1;
-    const threads = startThreads(early, { reading, indexInto: site }, tell);
-    close.push(threads.stop);
+    threads.begin(reading, site, early);
     const index = timed('index', () => threads.indexed);
     const drawing = join(runDir, 'cards');
     // Cards are drawn on threads of their own: what one core is left while pages are bundled and rendered is theirs.

@@ -1,10 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { libraryOf } from '../site/library.ts';
+import { parentPort } from 'node:worker_threads';
+import { type LoadedLibrary, libraryOf } from '../site/library.ts';
 import { createSearchFiles } from '../site/search/search-files.ts';
 import { writeSearchFiles } from '../site/search/write-search-files.ts';
 import { readSettings } from '../site/settings.ts';
 import { makeOutputs } from './make-outputs.ts';
-import type { ThreadNews, ThreadResult, ThreadStart, ThreadTask } from './make-threads.ts';
+import type { ThreadNews, ThreadOrder, ThreadResult, ThreadStart, ThreadTask } from './make-threads.ts';
 import { createMaker, thingsRead } from './outputs.ts';
 
 /*
@@ -12,33 +12,31 @@ import { createMaker, thingsRead } from './outputs.ts';
  * while the first thread takes them from its beginning.
  */
 
-const { reading, indexInto } = workerData as ThreadStart; // what the other side sends
-const loading = libraryOf(reading, readSettings());
-const indexing = reporting(async () => {
-  if (indexInto === undefined) return;
-  const { library, routes } = await loading;
-  writeSearchFiles(await createSearchFiles(library, routes), indexInto);
-  say({ indexed: true });
-});
-parentPort?.once('message', (task: ThreadTask) =>
-  reporting(async () => {
-    await indexing;
-    say({ result: await make(task) });
-  }),
-);
-
-async function make({ bundle, ...task }: ThreadTask): Promise<ThreadResult> {
-  const maker = await createMaker(await loading, bundle);
-  const result = await makeOutputs(maker, task, 'last', (done) => say({ done }));
-  return { ...result, things: thingsRead(maker.noted, result.made) };
-}
-
-async function reporting(work: () => Promise<void>): Promise<void> {
+let library: Promise<LoadedLibrary> | undefined;
+parentPort?.on('message', async (order: ThreadOrder) => {
   try {
-    await work();
+    if ('start' in order) library = begin(order.start);
+    else if (library) say({ result: await make(await library, order.task) });
+    await library;
   } catch (error) {
     say({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
+});
+
+/** The library, when the index is made. */
+async function begin({ reading, indexInto }: ThreadStart): Promise<LoadedLibrary> {
+  const loaded = await libraryOf(reading, readSettings());
+  if (indexInto !== undefined) {
+    writeSearchFiles(await createSearchFiles(loaded.library, loaded.routes), indexInto);
+    say({ indexed: true });
+  }
+  return loaded;
+}
+
+async function make(loaded: LoadedLibrary, { bundle, ...task }: ThreadTask): Promise<ThreadResult> {
+  const maker = await createMaker(loaded, bundle);
+  const result = await makeOutputs(maker, task, 'last', (done) => say({ done }));
+  return { ...result, things: thingsRead(maker.noted, result.made) };
 }
 
 function say(news: ThreadNews): void {

@@ -7,12 +7,15 @@ import type { Bundle } from './bundle.ts';
 import type { MadeOutputs, MakeTask } from './make-outputs.ts';
 import type { ReadThing } from './outputs.ts';
 
-/** What a thread is started with. */
+/** What a thread is told when the content is read. */
 export interface ThreadStart {
   readonly reading: Reading;
   /** The folder of the site, where this thread is the one that makes the search index. */
   readonly indexInto?: string | undefined;
 }
+
+/** What a thread is told, one after the other. */
+export type ThreadOrder = { readonly start: ThreadStart } | { readonly task: ThreadTask };
 
 /** What it is told when it is known what to make, and the program that renders pages is there. */
 export interface ThreadTask extends MakeTask {
@@ -33,7 +36,9 @@ export type ThreadNews =
 
 /** The threads beside this one. */
 export interface Threads {
-  /** The search index stands in the folder of the site. */
+  /** Has the search index made of what was read, and lets so many threads get ready to make outputs. */
+  readonly begin: (reading: Reading, indexInto: string, count: number) => void;
+  /** That the search index stands in the folder of the site. */
   readonly indexed: Promise<void>;
   /** Lets so many of them make outputs; those that are missing are started. */
   readonly start: (task: ThreadTask, count: number) => void;
@@ -57,30 +62,33 @@ export function pagesOf({ claims, facts }: Library): number {
 }
 
 /**
- * Starts threads beside this one, at least one. Each makes the library for itself, of the same texts: what is changed on
- * the disk meanwhile is seen by none. The first makes the search index before anything else: of a large site that takes as
- * long as to bundle it, or as all else when most pages stay as they are.
+ * Starts a thread beside this one, which loads its modules while the content is read here; more of them when they are asked
+ * for. Each makes the library for itself, of the same texts: what is changed on the disk meanwhile is seen by none. The first
+ * makes the search index before anything else: of a large site that takes as long as to bundle it, or as all else when most
+ * pages stay as they are.
  */
-export function startThreads(
-  count: number,
-  start: Required<ThreadStart>,
-  tell: (thread: number, done: number) => void,
-): Threads {
-  const threads: ReturnType<typeof startThread>[] = [];
+export function startThreads(tell: (thread: number, done: number) => void): Threads {
+  const first = startThread((done) => tell(1, done));
+  const threads = [first];
+  let read: Reading | undefined;
   const add = () => {
     const number = threads.length + 1;
-    const { reading, indexInto } = start;
-    threads.push(startThread({ reading, ...(number === 1 && { indexInto }) }, (done) => tell(number, done)));
+    const thread = startThread((done) => tell(number, done));
+    if (read) thread.order({ start: { reading: read } });
+    threads.push(thread);
   };
-  do add();
-  while (threads.length < count);
   let atWork: typeof threads = [];
   return {
-    indexed: threads[0]?.indexed ?? Promise.resolve(),
-    start: (task, wanted) => {
-      while (threads.length < wanted) add();
-      atWork = threads.slice(0, wanted);
-      for (const { worker } of atWork) worker.postMessage(task);
+    begin: (reading, indexInto, count) => {
+      read = reading;
+      first.order({ start: { reading, indexInto } });
+      while (threads.length < count) add();
+    },
+    indexed: first.indexed,
+    start: (task, count) => {
+      while (threads.length < count) add();
+      atWork = threads.slice(0, count);
+      for (const { order } of atWork) order({ task });
     },
     finish: () => Promise.all(atWork.map(({ result }) => result)),
     stop: () => {
@@ -89,9 +97,8 @@ export function startThreads(
   };
 }
 
-function startThread(workerData: ThreadStart, tell: (done: number) => void) {
+function startThread(tell: (done: number) => void) {
   const worker = new Worker(join(import.meta.dirname, 'make-thread.ts'), {
-    workerData,
     // Half of what V8 takes by itself: at five thousand claims the build needs a sixth less memory, and no more time.
     resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
@@ -110,5 +117,6 @@ function startThread(workerData: ThreadStart, tell: (done: number) => void) {
   worker.once('error', fail);
   worker.once('exit', (code) => fail(new Error(`A thread that makes pages ended with code ${code}`)));
   for (const { promise } of [indexed, result]) promise.catch(() => {}); // it is reported where it is waited for
-  return { worker, indexed: indexed.promise, result: result.promise };
+  const order = (one: ThreadOrder) => worker.postMessage(one);
+  return { worker, order, indexed: indexed.promise, result: result.promise };
 }

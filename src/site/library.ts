@@ -50,9 +50,13 @@ export async function readLibrary(
   return timed('collect', () => collected({ content, parsed, unreadable }, options, settings));
 }
 
-/** The library of what another thread has read. */
+/** The library of what another thread has read, and found in order. */
 export async function libraryOf(reading: Reading, settings: Settings): Promise<LoadedLibrary> {
-  return collected(reading, await optionsFor(reading.content, settings, plainParser), settings);
+  return collected(
+    reading,
+    { ...(await optionsFor(reading.content, settings, plainParser)), isChecked: true },
+    settings,
+  );
 }
 
 async function optionsFor(content: ContentFiles, settings: Settings, parser: Parser) {
@@ -63,7 +67,7 @@ async function optionsFor(content: ContentFiles, settings: Settings, parser: Par
 
 function collected(
   reading: Reading,
-  options: Awaited<ReturnType<typeof optionsFor>>,
+  options: Awaited<ReturnType<typeof optionsFor>> & Pick<LibraryOptions, 'isChecked'>,
   { contentDir }: Settings,
 ): LoadedLibrary {
   const { content, parsed, unreadable } = reading;

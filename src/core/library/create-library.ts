@@ -27,6 +27,8 @@ export interface LibraryOptions {
   /** The reference files, if they are read already. */
   readonly references?: ParsedReferences | undefined;
   readonly parsed?: readonly Parsed[] | undefined;
+  /** Whether it is known that these files are in order: then nothing is said of them. */
+  readonly isChecked?: boolean | undefined;
 }
 
 /** A content folder, read. */
@@ -51,7 +53,7 @@ export function createLibrary(
   content: ContentFiles,
   options: LibraryOptions,
 ): { readonly library: Library; readonly messages: readonly Message[]; readonly ledger: Ledger } {
-  const { routes, highlight, isTextOnly } = options;
+  const { routes, highlight, isTextOnly, isChecked } = options;
   const { references, messages, unread, ...named } =
     options.references ?? parseReferences(content.references, routes, content.images);
   const context: Context = { references, routes, highlight, images: content.images, isTextOnly };
@@ -71,6 +73,7 @@ export function createLibrary(
     pages: new Map(pages.map(({ page }) => [page.id, page])),
     links,
   };
+  if (isChecked) return { library: whole, messages: [], ledger };
   return {
     library: whole,
     messages: inOrder(

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { ClaimRecord } from '../../core/search/claim-record.ts';
@@ -8,15 +9,25 @@ export interface IndexedRecords {
   readonly files: Map<string, Uint8Array>;
   /** The id under which each record answers, by its URL. */
   readonly ids: ReadonlyMap<string, string>;
+  readonly records: readonly ClaimRecord[];
 }
 
 /** The index as Pagefind writes it, without its interface. Throws when a record does not arrive in it. */
-export async function pagefindFiles(records: readonly ClaimRecord[], language: string): Promise<IndexedRecords> {
+export async function pagefindFiles(given: Iterable<ClaimRecord>, language: string): Promise<IndexedRecords> {
   const { index, errors } = await createIndex({ forceLanguage: language, keepIndexUrl: true });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
   try {
-    // All at once: Pagefind, in a process of its own, takes one after the other in their order.
-    await Promise.all(records.map((record) => add(index, record, language)));
+    // Without waiting: Pagefind, in a process of its own, takes one after the other in their order, while the next are made.
+    const records: ClaimRecord[] = [];
+    const added: Promise<void>[] = [];
+    for (const record of given) {
+      records.push(record);
+      const one = add(index, record, language);
+      one.catch(() => {}); // it is reported below, where it is waited for
+      added.push(one);
+      if (records.length % 100 === 0) await setImmediate(); // lets them go
+    }
+    await Promise.all(added);
     const made = await index.getFiles();
     if (made.errors.length > 0) throw new Error(`Pagefind: ${made.errors.join('; ')}`);
     const files = new Map<string, Uint8Array>();
@@ -31,7 +42,7 @@ export async function pagefindFiles(records: readonly ClaimRecord[], language: s
       throw new Error(`Pagefind: unexpected ${ids.size} records, expected ${records.length}, one for each claim`);
     }
     recutIndex(files);
-    return { files, ids };
+    return { files, ids, records };
   } finally {
     await close();
   }

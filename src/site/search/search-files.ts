@@ -1,5 +1,5 @@
 import { dateInWords } from '../../core/model/date-in-words.ts';
-import type { Library } from '../../core/model/library.ts';
+import type { Claim, Library } from '../../core/model/library.ts';
 import type { Routes } from '../../core/model/routes.ts';
 import { type NamedPerson, namedPeople } from '../../core/search/aliases.ts';
 import { type ClaimRecord, claimRecord } from '../../core/search/claim-record.ts';
@@ -22,7 +22,7 @@ export type SearchFiles = ReadonlyMap<string, Uint8Array>;
 export async function createSearchFiles(library: Library, routes: Routes): Promise<SearchFiles> {
   const { language } = library.site;
   const words = wordsFor(language);
-  const records = [...library.claims.values()].map((claim) =>
+  const recordOf = (claim: Claim) =>
     claimRecord(claim, routes, {
       by: words.capital(words.speakerElsewhere(claim.by, claim.work.type)),
       confidence: words.confidenceOf(claim.confidence),
@@ -31,9 +31,8 @@ export async function createSearchFiles(library: Library, routes: Routes): Promi
         ...claim.topics.map((topic) => topicLabel(topic, library, words)),
         ...(claim.question ? [claim.question.title] : []),
       ],
-    }),
-  );
-  const { files, ids } = await pagefindFiles(records, language);
+    });
+  const { files, ids, records } = await pagefindFiles(library.claims.values().map(recordOf), language);
   const counts = new Map<string, number>();
   for (const id of records.flatMap((record) => record.facets.person)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const inOrder = records.toSorted((a, b) => (idOf(ids, a) < idOf(ids, b) ? -1 : 1));
