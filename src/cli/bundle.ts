@@ -120,10 +120,15 @@ function keptProgram(folder: string): AstroIntegration {
   };
 }
 
-/** The sources of a site change when it is developed: of those bundled before, a few are worth their room. */
+/**
+ * The sources of a site change when it is developed: of those bundled before, a few are worth their room. What was used
+ * within the hour may be in use by another build.
+ */
 function tidy(): void {
   const byAge = readdirSync(kept)
     .map((name) => ({ name, used: statSync(join(kept, name)).mtimeMs }))
     .sort((a, b) => b.used - a.used);
-  for (const { name } of byAge.slice(6)) rmSync(join(kept, name), { recursive: true, force: true });
+  for (const { name, used } of byAge.slice(6)) {
+    if (Date.now() - used > 3_600_000) rmSync(join(kept, name), { recursive: true, force: true });
+  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptFiles } from '../site/kept-files.ts';
 import type { NotedLibrary } from '../site/noted-library.ts';
 import type { ThreadResult } from './make-threads.ts';
 import { projectDir } from './output.ts';
@@ -124,13 +125,18 @@ export function describeSite(
   return { sources, names, digests, parts, files };
 }
 
-/** Remembers the site that now stands in a folder. */
+/** Remembers the site that now stands in a folder. Where that cannot be written, the next build makes everything anew. */
 export function rememberSite(dist: string, site: Omit<KeptSite, 'folder' | 'finished'>): void {
-  const record = recordOf(dist);
-  const draft = `${record}.${process.pid}`;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(draft, JSON.stringify({ ...site, folder: identityOf(dist), finished: Date.now() } satisfies KeptSite));
-  renameSync(draft, record);
+  const draft = `${recordOf(dist)}.${process.pid}`;
+  const known: KeptSite = { ...site, folder: identityOf(dist), finished: Date.now() };
+  try {
+    const kept = keptFiles(folder);
+    writeFileSync(draft, JSON.stringify(known));
+    renameSync(draft, recordOf(dist));
+    kept.tidy();
+  } catch {
+    rmSync(draft, { force: true });
+  }
 }
 
 function identityOf(folder: string): string {
