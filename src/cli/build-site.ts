@@ -81,12 +81,13 @@ export async function buildSite(): Promise<void> {
     threads.start({ bundle, folder: site, taken }, others);
     const mine = await makeOutputs(maker, { folder: site, taken }, 'first', (made) => tell(0, made));
     const results = [{ ...mine, things: thingsRead(noted, mine.made) }, ...(await threads.finish())];
+    await index;
+    threads.stop(); // and their memory is free
     stop();
     addToStage('exports', sum(results.map(({ times }) => times.exports)));
     progress.say(`Made ${count(sum(results.map(({ made }) => made.length)), 'file')}, kept ${same.size}, finishing …`);
 
     cpSync(bundle.files, site, { recursive: true });
-    await index;
     const pages = outputs.flatMap(({ kind, path }) => (kind === 'page' ? path : []));
     await writeSitemap(pages, loaded, site);
     const { all, drawn } = await cards;
