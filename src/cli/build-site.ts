@@ -7,13 +7,13 @@ import { loadLibrary } from '../site/library.ts';
 import { writePictures } from '../site/pictures/write-pictures.ts';
 import { readSettings } from '../site/settings.ts';
 import { writeSitemap } from '../site/sitemap.ts';
-import { addToStage, startStage, timed, writeStageTimes } from '../site/stage-times.ts';
+import { addToStage, timed, writeStageTimes } from '../site/stage-times.ts';
 import { bundleOf, sourcesKey } from './bundle.ts';
 import { count, countsAsText } from './counts.ts';
 import { describeSite, knownSite, rememberSite, sameFiles } from './kept-site.ts';
-import { linkFiles } from './link-files.ts';
+import { linkFiles, takeOut } from './link-files.ts';
 import { makeOutputs } from './make-outputs.ts';
-import { pagesOf, startThreads, usefulThreads } from './make-threads.ts';
+import { startThreads, usefulThreads } from './make-threads.ts';
 import { createRunDir, healOutput, outputDir, replaceOutput } from './output.ts';
 import { createMaker, thingsRead } from './outputs.ts';
 import { createProgress } from './progress.ts';
@@ -53,7 +53,7 @@ export async function buildSite(): Promise<void> {
     if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
     progress.say(`Building ${countsAsText(library)} …`);
     // Where everything has to be made, other threads get ready while the pages are bundled.
-    const early = known ? 0 : usefulThreads(pagesOf(library)) - 1;
+    const early = known ? 0 : usefulThreads(library.claims.size + library.facts.size) - 1;
     threads.begin(reading, site, early);
     const index = timed('index', () => threads.indexed);
     const drawing = join(runDir, 'cards');
@@ -73,18 +73,17 @@ export async function buildSite(): Promise<void> {
     const { outputs, noted } = maker;
     const linked = (await linking?.files) ?? new Set();
     const same = known ? sameFiles(known, outputs, noted).intersection(linked) : new Set<string>();
-    for (const file of linked) if (!same.has(file)) rmSync(join(site, file));
+    takeOut(linked.difference(same), site);
     const taken = new Int32Array(new SharedArrayBuffer(4 * outputs.length));
     for (const [number, { file }] of outputs.entries()) if (same.has(file)) taken[number] = 1;
-    const others = known ? usefulThreads((outputs.length - same.size) / 3) - 1 : early;
-    const stop = startStage('pages');
+    const stale = outputs.filter(({ kind, file }) => kind === 'page' && !same.has(file)).length;
+    const others = known ? usefulThreads(stale) - 1 : early;
     threads.start({ bundle, folder: site, taken }, others);
     const mine = await makeOutputs(maker, { folder: site, taken }, 'first', (made) => tell(0, made));
     const results = [{ ...mine, things: thingsRead(noted, mine.made) }, ...(await threads.finish())];
     await index;
-    threads.stop(); // and their memory is free
-    stop();
-    addToStage('exports', sum(results.map(({ times }) => times.exports)));
+    await threads.stop(); // and their memory is free
+    for (const stage of ['pages', 'exports'] as const) addToStage(stage, sum(results.map(({ times }) => times[stage])));
     progress.say(`Made ${count(sum(results.map(({ made }) => made.length)), 'file')}, kept ${same.size}, finishing …`);
 
     cpSync(bundle.files, site, { recursive: true });

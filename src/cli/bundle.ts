@@ -11,7 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../core/model/library.ts';
@@ -40,13 +40,12 @@ export function sourcesKey({ siteUrl, base }: Settings): string {
   const key = createHash('sha256').update(JSON.stringify([process.version, siteUrl, base]));
   const files = ['astro.config.ts', 'package-lock.json', 'tsconfig.json'];
   const folders = ['src', 'public', 'tests/fixtures']; // the guide shows what the tests are given
-  const inFolders = folders.flatMap((folder) =>
-    readdirSync(join(projectDir, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
-  );
+  const inFolders = folders
+    .flatMap((folder) => readdirSync(join(projectDir, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile()) // an editor's lock may be a link that leads nowhere
+    .map(({ parentPath, name }) => relative(projectDir, join(parentPath, name)));
   for (const file of [...files, ...inFolders.sort()]) {
-    const path = join(projectDir, file);
-    if (!statSync(path).isFile()) continue;
-    key.update(`\n${file}\n`).update(readFileSync(path));
+    key.update(`\n${file}\n`).update(readFileSync(join(projectDir, file)));
   }
   return key.digest('hex').slice(0, 20);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptFiles } from '../site/kept-files.ts';
-import type { NotedLibrary } from '../site/noted-library.ts';
+import type { NotedLibrary } from '../site/noted/noted-library.ts';
 import type { ThreadResult } from './make-threads.ts';
 import { projectDir } from './output.ts';
 import type { Output } from './outputs.ts';

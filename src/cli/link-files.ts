@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, statSync } from 'node:fs';
+import { linkSync, mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 
@@ -27,9 +27,27 @@ export function linkFiles(task: Task): Linking {
   const files = new Promise<ReadonlySet<string>>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The thread that links files ended with code ${code}`)));
   });
   files.catch(() => {}); // it is reported where it is waited for
   return { files, stop: () => worker.terminate() };
+}
+
+/** Takes files out of a site, and the folders that nothing else is in: an empty one would be answered otherwise than none. */
+export function takeOut(files: Iterable<string>, site: string): void {
+  for (const file of files) {
+    rmSync(join(site, file));
+    for (let folder = dirname(file); folder !== '.' && isRemoved(join(site, folder)); ) folder = dirname(folder);
+  }
+}
+
+function isRemoved(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false; // something else is in it
+  }
 }
 
 function linkAll({ from, to, files, finished }: Task): Set<string> {

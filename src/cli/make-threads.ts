@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Library } from '../core/model/library.ts';
 import type { Reading } from '../site/library.ts';
 import type { Bundle } from './bundle.ts';
 import type { MadeOutputs, MakeTask } from './make-outputs.ts';
@@ -44,7 +43,8 @@ export interface Threads {
   readonly start: (task: ThreadTask, count: number) => void;
   /** Waits until all that they have taken is written. Throws what the first of them failed with. */
   readonly finish: () => Promise<readonly ThreadResult[]>;
-  readonly stop: () => void;
+  /** Ends them, whatever they are at; nothing is written afterwards. */
+  readonly stop: () => Promise<unknown>;
 }
 
 /** To make the library once more takes a thread as long as it takes to render some hundred pages. */
@@ -54,11 +54,6 @@ const worthAThread = 300;
 export function usefulThreads(pages: number): number {
   const useful = Math.min(availableParallelism(), 8, Math.floor(pages / worthAThread));
   return Math.max(1, Number(process.env['BUILD_THREADS']) || useful);
-}
-
-/** About how many pages a site has, before they are listed. */
-export function pagesOf({ claims, facts }: Library): number {
-  return claims.size + facts.size;
 }
 
 /**
@@ -91,9 +86,7 @@ export function startThreads(tell: (thread: number, done: number) => void): Thre
       for (const { order } of atWork) order({ task });
     },
     finish: () => Promise.all(atWork.map(({ result }) => result)),
-    stop: () => {
-      for (const { worker } of threads) void worker.terminate();
-    },
+    stop: () => Promise.all(threads.map(({ worker }) => worker.terminate())),
   };
 }
 

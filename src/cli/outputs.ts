@@ -2,7 +2,7 @@ import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { withPolicy } from '../site/content-security-policy.ts';
 import { filesForMachines } from '../site/export-files.ts';
 import { keepLibrary, type LoadedLibrary } from '../site/library.ts';
-import { type NotedLibrary, notedLibrary } from '../site/noted-library.ts';
+import { type NotedLibrary, notedLibrary } from '../site/noted/noted-library.ts';
 import type { Bundle } from './bundle.ts';
 
 /** A file of the site that is made of its library: a page, or a file for machines. */

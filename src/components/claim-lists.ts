@@ -2,7 +2,7 @@ import type { GetStaticPathsOptions } from 'astro';
 import { decadesOf } from '../core/model/decades.ts';
 import type { Claim, Library } from '../core/model/library.ts';
 import type { Verdict } from '../core/model/references.ts';
-import { onceFor } from '../site/noted-library.ts';
+import { onceFor } from '../site/noted/notes.ts';
 
 /** The claims of the site by what they share, in the order of the site; nothing here is empty. */
 export interface ClaimLists {

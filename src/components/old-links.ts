@@ -1,7 +1,7 @@
 import type { Library } from '../core/model/library.ts';
 import type { FormerId, Revision } from '../core/model/revision.ts';
 import { revisionFragment } from '../core/model/routes.ts';
-import { onceFor } from '../site/noted-library.ts';
+import { onceFor } from '../site/noted/notes.ts';
 
 /** What a link that carries an earlier revision is answered with. */
 export interface OldLink {

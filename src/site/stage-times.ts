@@ -11,18 +11,12 @@ export interface BuildTimes {
 
 /** Does a part of a build and counts its time. Stages that run side by side count each for itself. */
 export async function timed<Value>(stage: Stage, work: () => Value | Promise<Value>): Promise<Value> {
-  const stop = startStage(stage);
+  const started = performance.now();
   try {
     return await work();
   } finally {
-    stop();
+    addToStage(stage, performance.now() - started);
   }
-}
-
-/** The same for a stage whose beginning and end are told in different places. */
-export function startStage(stage: Stage): () => void {
-  const started = performance.now();
-  return () => addToStage(stage, performance.now() - started);
 }
 
 /** Counts milliseconds that were measured elsewhere. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -239,16 +239,25 @@ test('a picture, a template, a plugin and a part of the interface that change ar
   expect(readFileSync(join(dist, 'claims/index.html'), 'utf8')).toContain('Все утверждения');
 });
 
-test('a page of the last site that was written into or is lost is made again', { timeout: 400_000 }, async () => {
+test('a page of the last site that was written into or is lost is made again; one that is no more is gone', {
+  timeout: 400_000,
+}, async () => {
   const content = join(scratch, 'touched');
   const [dist, clean] = [join(scratch, 'touched-dist'), join(scratch, 'touched-clean')];
   cpSync(agedContent, content, { recursive: true });
-  expect(await build({ content, dist })).toMatchObject({ code: 0 });
-  cpSync(dist, clean, { recursive: true });
+  const sources = join(content, 'sources.bib');
+  const cited = readFileSync(sources, 'utf8');
+  writeFileSync(sources, `${cited}\n@misc{of-no-use, title = {Of No Use}, author = {Sample, Clara}, year = {1912}}\n`);
+  const built = await Promise.all([build({ content, dist }), build({ content: agedContent, dist: clean })]);
+  expect(built).toMatchObject([{ code: 0 }, { code: 0 }]);
+  expect(readdirSync(join(dist, 'sources'))).toContain('of-no-use');
+  writeFileSync(sources, cited);
   writeFileSync(join(dist, claim), 'somebody was here');
   rmSync(join(dist, 'claims/one-match'), { recursive: true });
   mkdirSync(join(dist, 'claims/of-another'));
   writeFileSync(join(dist, 'claims/of-another/index.html'), 'not of this site');
   expect(await build({ content, dist })).toMatchObject({ code: 0 });
   expect(bytesOf(dist)).toEqual(bytesOf(clean));
+  const names = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  expect(names(dist), 'no folder is left empty').toEqual(names(clean));
 });

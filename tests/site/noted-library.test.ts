@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Library } from '../../src/core/model/library.ts';
 import { readLibrary } from '../../src/site/library.ts';
-import { type NotedLibrary, notedLibrary, onceFor } from '../../src/site/noted-library.ts';
+import { type NotedLibrary, notedLibrary } from '../../src/site/noted/noted-library.ts';
+import { onceFor } from '../../src/site/noted/notes.ts';
 import { readSettings } from '../../src/site/settings.ts';
 import { agedContent } from './run-command.ts';
 

@@ -37,8 +37,8 @@ export interface ExportFiles {
 }
 
 /**
- * Every file for machines. Annotations and their pages are JSON-LD, tables JSON and
- * CSV, feeds Atom and JSON Feed, sources BibTeX and CSL-JSON, sources of annotations the author's Markdown.
+ * Every file for machines. Annotations and their pages are JSON-LD, tables JSON and CSV, feeds Atom and JSON Feed, sources
+ * BibTeX and CSL-JSON, sources of annotations the author's Markdown.
  */
 export function exportFiles(library: Library, routes: Routes, words: ExportWords): ExportFiles {
   const [each, all] = [new Map<string, ExportFile>(), new Map<string, ExportFile>()];
@@ -79,13 +79,10 @@ export function exportFiles(library: Library, routes: Routes, words: ExportWords
     }
   }
   for (const former of library.formerSlugs.keys()) {
-    for (let page: number | undefined; ; page = (page ?? 0) + 1) {
-      const file = ofPage(page);
-      if (!file()) break;
-      put(pathOf(routes.annotations(former, page)), () => file()?.() ?? '');
-    }
-    function ofPage(page: number | undefined) {
-      return () => each.get(pathOf(routes.annotations(library.formerSlugs.get(former) ?? former, page)));
+    const fileOf = (page?: number) =>
+      each.get(pathOf(routes.annotations(library.formerSlugs.get(former) ?? former, page)));
+    for (let page: number | undefined; fileOf(page); page = (page ?? 0) + 1) {
+      put(pathOf(routes.annotations(former, page)), () => fileOf(page)?.() ?? '');
     }
   }
   putTable('claims', claimColumns(library, routes), library.claims, words.claims);

@@ -1,31 +1,20 @@
 import type { VocabularyWord } from './vocabulary.ts';
 import { indexed, wordsOf } from './words.ts';
 
-/**
- * The words of all records, in small letters, with the number of records they stand in; of words that differ in marks
- * alone, which are one word to the index, the one that was met first. A word is a name if it stands with a capital within a sentence and never without one. Figures
- * and words of fewer than three letters are no use for correcting and are left out. `names` are words that must be known
- * too, each with the number of records it stands for; so must the words of `addresses`, which have no capitals.
- */
-export function collectVocabulary(
-  texts: Iterable<string>,
-  names: ReadonlyMap<string, number>,
-  addresses: Iterable<string> = [],
-): VocabularyWord[] {
-  return vocabularyOf(wordsIn(texts), names, addresses);
-}
-
-/** The words of texts, by how the index has them. */
+/** Words of texts, by how the index has them. */
 export type CountedWords = ReadonlyMap<string, Readonly<CountedWord>>;
 interface CountedWord {
+  /** In small letters, as it was met first. */
   shown: string;
+  /** In how many texts it stands. */
   count: number;
+  /** Whether it was met without a capital, and with one within a sentence. */
   small: boolean;
   capital: boolean;
 }
 
-/** The first half of `collectVocabulary`, which takes the time. */
-export function wordsIn(texts: Iterable<string>): CountedWords {
+/** Counts the words of texts. Figures and words of fewer than three letters are no use for correcting and are left out. */
+export function countedWords(texts: Iterable<string>): CountedWords {
   const words = new Map<string, CountedWord>();
   for (const text of texts) {
     const here = new Set<string>();
@@ -43,11 +32,16 @@ export function wordsIn(texts: Iterable<string>): CountedWords {
   return words;
 }
 
-/** The second half. */
-export function vocabularyOf(
+/**
+ * The vocabulary: the words of all records, in small letters, with the number of records they stand in; of words that
+ * differ in marks alone, which are one word to the index, the one that was met first. A word is a name if it stands with a capital
+ * within a sentence and never without one. `names` are words that must be known too, each with the number of records it
+ * stands for; so must the words of `addresses`, which have no capitals.
+ */
+export function collectVocabulary(
   counted: CountedWords,
   names: ReadonlyMap<string, number>,
-  addresses: Iterable<string>,
+  addresses: Iterable<string> = [],
 ): VocabularyWord[] {
   const words = new Map(counted);
   for (const [name, count] of names) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Library } from '../../core/model/library.ts';
 import type { Routes } from '../../core/model/routes.ts';
-import { onceFor } from '../noted-library.ts';
+import { onceFor } from '../noted/notes.ts';
 import {
   type Card,
   cardInWords,

@@ -3,7 +3,7 @@ import type { Claim, Library } from '../../core/model/library.ts';
 import type { Routes } from '../../core/model/routes.ts';
 import { type NamedPerson, namedPeople } from '../../core/search/aliases.ts';
 import { type ClaimRecord, claimRecord } from '../../core/search/claim-record.ts';
-import { vocabularyOf, wordsIn } from '../../core/search/collect-vocabulary.ts';
+import { collectVocabulary, countedWords } from '../../core/search/collect-vocabulary.ts';
 import { fold } from '../../core/search/fold.ts';
 import type { ColumnName, Manifest } from '../../core/search/manifest.ts';
 import { wordsFor } from '../text.ts';
@@ -43,11 +43,11 @@ export async function createSearchFiles(library: Library, routes: Routes): Promi
   }
   const prose = records.map((record) => record.prose);
   const addresses = records.map((record) => record.address);
-  const counted = wordsIn(prose);
-  const written = new Set(vocabularyOf(counted, new Map(), addresses).map(({ word }) => fold(word)));
+  const counted = countedWords(prose);
+  const written = new Set(collectVocabulary(counted, new Map(), addresses).map(({ word }) => fold(word)));
   const isNamed = ({ id }: NamedPerson) => (counts.get(id) ?? 0) > 0;
   const people = namedPeople(library.people.values(), (word) => written.has(word)).filter(isNamed);
-  const vocabulary = vocabularyOf(counted, aliasWords(people, counts), addresses);
+  const vocabulary = collectVocabulary(counted, aliasWords(people, counts), addresses);
   const manifest: Manifest = {
     claims: records.length,
     language,

@@ -3,7 +3,10 @@ import type { AstroIntegration } from 'astro';
 import { type LoadedLibrary, loadLibrary } from '../library.ts';
 import { createSearchFiles, type SearchFiles } from './search-files.ts';
 
-/** Makes what the search page fetches in the dev server: when the first of it is asked for, and again after the content has changed. */
+/**
+ * Makes what the search page fetches in the dev server: when the first of it is asked for, and again after the content has
+ * changed. A build makes it on a thread.
+ */
 export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchAliases, namedPeople, readAliases, writeAliases } from '../../../src/core/search/aliases.ts';
-import { collectVocabulary } from '../../../src/core/search/collect-vocabulary.ts';
+import { collectVocabulary, countedWords } from '../../../src/core/search/collect-vocabulary.ts';
 import { createColumn, readRows, writeRows } from '../../../src/core/search/column.ts';
 import { readVocabulary, writeVocabulary } from '../../../src/core/search/vocabulary.ts';
 
@@ -31,7 +31,7 @@ describe('vocabulary', () => {
       'Revolution came. Nobody paid Parvus for a revolution.',
       'The Tsar fell; the tsar was shot in 1918.',
     ];
-    const names = collectVocabulary(texts, new Map([['bronstein', 7]])).filter(({ name }) => name);
+    const names = collectVocabulary(countedWords(texts), new Map([['bronstein', 7]])).filter(({ name }) => name);
     expect(names.map(({ word }) => word)).toEqual(['bronstein', 'parvus']);
   });
 });

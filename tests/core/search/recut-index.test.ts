@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { generatedCollection } from '../../../bench/search/collections.ts';
-import { collectVocabulary } from '../../../src/core/search/collect-vocabulary.ts';
+import { collectVocabulary, countedWords } from '../../../src/core/search/collect-vocabulary.ts';
 import { loadPagefind } from '../../../src/islands/search-pagefind.ts';
 import { recutIndex } from '../../../src/site/search/recut-index.ts';
 import { openIndex } from './open-index.ts';
@@ -35,7 +35,7 @@ test('an index in smaller pieces answers as it did', { timeout: 30_000 }, async 
   const small = await loadPagefind(await openIndex(recut));
   const found = async (pagefind: typeof whole, term: string) => (await pagefind.search(term)).results;
   const shape = ({ id, words }: { id: string; words: readonly number[] }) => `${id} ${words}`;
-  for (const { word } of collectVocabulary(texts, new Map()).filter((_, index) => index % 4 === 0)) {
+  for (const { word } of collectVocabulary(countedWords(texts), new Map()).filter((_, index) => index % 4 === 0)) {
     for (const term of [`"${word}"`, word, word.slice(0, 4)]) {
       const results = (await found(small, term)).map(shape).sort();
       expect([term, ...results]).toEqual([term, ...(await found(whole, term)).map(shape).sort()]);

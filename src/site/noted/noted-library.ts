@@ -1,0 +1,159 @@
+import { hash } from 'node:crypto';
+import type { CitationItem } from '../../core/model/annotation.ts';
+import type { Library } from '../../core/model/library.ts';
+import { Notes, notesKey } from './notes.ts';
+import { createViews, isObject, isWhere, MapView } from './views.ts';
+
+/*
+ * A library that notes what is read of it, so that what was made of it need not be made again while all of that stays as it
+ * was. Things have names: `claims/<id>` is an entry of a map, `claims` the list of its keys in their order, `#claims` how
+ * many there are, `site` a value that is no map, `history/<id>` what a function answers, `once/<name>` what `onceFor` made.
+ */
+
+/** A library that notes, and what it knows of the things in it. */
+export interface NotedLibrary {
+  /** Reads like the library it was made of; entries are equal to themselves however they are reached. */
+  readonly library: Library;
+  /** Does one piece of work after the other, and gives the numbers of what each has read. */
+  readonly noting: <Value>(work: () => Promise<Value>) => Promise<{ readonly value: Value; readonly reads: number[] }>;
+  /** The name of a thing that was read. */
+  readonly nameOf: (thing: number) => string;
+  /** For what `onceFor` made: what was read for it. Nothing for what stands in the library. */
+  readonly readFor: (thing: number) => readonly number[];
+  /** A text that stands for a thing as it is now, others than those it refers to, whether it is there or not. */
+  readonly digestOf: (name: string) => string;
+  /** A value of pages (props) as text: entries by their names. */
+  readonly textOf: (value: unknown) => string;
+}
+
+/** Makes a library that notes of one that does not. */
+export function notedLibrary(given: Library): NotedLibrary {
+  const notes = new Notes();
+  const numbers = new Map<object, number>();
+  const fields = Object.entries(given);
+  for (const [field, value] of fields) {
+    if (isObject(value) && !Array.isArray(value) && !(value instanceof Map)) numbers.set(value, notes.numberOf(field));
+    if (!(value instanceof Map)) continue;
+    for (const [id, entry] of value as Map<string, unknown>) {
+      if (isObject(entry) && !numbers.has(entry)) numbers.set(entry, notes.numberOf(`${field}/${id}`));
+    }
+  }
+  const { view, originalOf } = createViews(notes, numbers);
+  const answers = createAnswers(given);
+
+  const library = Object.defineProperties(
+    { [notesKey]: notes },
+    Object.fromEntries(
+      fields.map(([field, value]) => {
+        if (value instanceof Map)
+          return [field, { enumerable: true, value: new MapView(field, value, notes, numbers, view) }];
+        if (typeof value === 'function') {
+          const answer = answers[field];
+          if (!answer) throw new Error(`Nobody knows what \`${field}\` of the library reads`);
+          const ask = (argument: unknown) => {
+            const asked = isObject(argument) ? originalOf(argument) : argument;
+            for (const name of answer.names(asked as never)) notes.note(notes.numberOf(name));
+            return view(answer.of(asked as never));
+          };
+          return [field, { enumerable: true, value: ask }];
+        }
+        const number = notes.numberOf(field);
+        const get = () => {
+          notes.note(number);
+          return view(value);
+        };
+        return [field, { enumerable: true, get }];
+      }),
+    ),
+  ) as unknown as Library; // field by field what the given one has
+
+  const textOf = (value: unknown) => {
+    let isWhole = true;
+    return JSON.stringify(isObject(value) ? originalOf(value) : value, (key, part: unknown) => {
+      if (typeof part === 'function' || part instanceof Map) throw new Error('A thing of the library has no text');
+      if (isWhole || !isObject(part)) {
+        isWhole = false;
+        return isWhere(key, part) ? undefined : part;
+      }
+      if (isWhere(key, part)) return undefined;
+      const number = numbers.get(originalOf(part));
+      return number === undefined ? part : `→ ${notes.names[number]}`;
+    });
+  };
+  const digests = new Map<string, string>();
+  const digestOf = (name: string): string => {
+    const known = digests.get(name) ?? digestNow(name);
+    digests.set(name, known);
+    return known;
+  };
+  const digestNow = (name: string): string => {
+    const [field = '', id] = split(name);
+    const value = given[field.replace('#', '') as keyof Library] as unknown;
+    if (field.startsWith('#')) return String((value as ReadonlyMap<string, unknown>).size);
+    if (value instanceof Map) {
+      if (id !== undefined) return value.has(id) ? digest(textOf(value.get(id))) : 'none';
+      return digest(JSON.stringify([...value].map(([key, entry]) => (isObject(entry) ? key : [key, entry]))));
+    }
+    if (typeof value !== 'function') return digest(textOf(value));
+    const answer = answers[field];
+    return digest(textOf(answer?.by(id ?? '')) ?? '');
+  };
+  return {
+    library,
+    noting: (work) => notes.noting(work),
+    nameOf: (thing) => notes.names[thing] ?? '',
+    readFor: (thing) => notes.members.get(thing) ?? [],
+    digestOf,
+    textOf,
+  };
+}
+
+/** What a function of the library reads, how it answers, and what it answers to the id that stands in the name. */
+interface Answer {
+  readonly names: (asked: never) => readonly string[];
+  readonly of: (asked: never) => unknown;
+  readonly by: (id: string) => unknown;
+}
+
+function createAnswers(library: Library): Readonly<Record<string, Answer>> {
+  const { history, revision, cite, people, sources, works } = library;
+  const aboutEach = <Thing>(
+    field: 'claimsAbout' | 'factsAbout' | 'citedBy' | 'claimsOn' | 'factsOn' | 'reviewsOf',
+    things: ReadonlyMap<string, Thing>,
+    idOf: (thing: Thing) => string,
+  ): Answer => {
+    const answer = library[field] as (thing: Thing) => readonly unknown[]; // what each of them is, for its kind of thing
+    return {
+      names: (thing: Thing) => [`${field}/${idOf(thing)}`],
+      of: answer,
+      by: (id) => {
+        const thing = things.get(id);
+        return thing === undefined ? [] : answer(thing);
+      },
+    };
+  };
+  return {
+    history: { names: (id: string) => [`history/${id}`], of: history, by: history },
+    revision: { names: (id: string) => [`revision/${id}`], of: revision, by: revision },
+    claimsAbout: aboutEach('claimsAbout', people, ({ id }) => id),
+    factsAbout: aboutEach('factsAbout', people, ({ id }) => id),
+    citedBy: aboutEach('citedBy', sources, ({ key }) => key),
+    claimsOn: aboutEach('claimsOn', works, ({ id }) => id),
+    factsOn: aboutEach('factsOn', works, ({ id }) => id),
+    reviewsOf: aboutEach('reviewsOf', works, ({ id }) => id),
+    cite: {
+      names: (items: readonly CitationItem[]) => ['site', ...items.map(({ key }) => `sources/${key}`)],
+      of: cite,
+      by: () => [],
+    },
+  };
+}
+
+function split(name: string): readonly [string, string?] {
+  const at = name.indexOf('/');
+  return at < 0 ? [name] : [name.slice(0, at), name.slice(at + 1)];
+}
+
+function digest(text: string | undefined): string {
+  return hash('sha1', text ?? 'undefined', 'base64');
+}

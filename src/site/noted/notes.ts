@@ -1,0 +1,86 @@
+import type { Library } from '../../core/model/library.ts';
+
+/** Which things were read since a piece of work began, by number. */
+export class Notes {
+  readonly names: string[] = [];
+  readonly members = new Map<number, readonly number[]>();
+  readonly #numbers = new Map<string, number>();
+  /** By thing: the piece of work that read it last. */
+  readonly #seen: number[] = [];
+  #pieces = 0;
+  #piece = 0;
+  #reads: number[] | undefined;
+
+  numberOf(name: string): number {
+    let number = this.#numbers.get(name);
+    if (number === undefined) {
+      number = this.names.push(name) - 1;
+      this.#numbers.set(name, number);
+    }
+    return number;
+  }
+
+  note(thing: number): void {
+    if (this.#reads === undefined || this.#seen[thing] === this.#piece) return;
+    this.#seen[thing] = this.#piece;
+    this.#reads.push(thing);
+  }
+
+  async noting<Value>(work: () => Promise<Value>) {
+    if (this.#reads) throw new Error('Two pieces of work at once: it could not be told which of them reads');
+    const reads = this.#begin();
+    try {
+      return { value: await work(), reads };
+    } finally {
+      this.#reads = undefined;
+    }
+  }
+
+  once<Value>(name: string, make: () => Value): { readonly value: Value; readonly number: number } {
+    const number = this.numberOf(`once/${name}`);
+    const [outer, piece] = [this.#reads, this.#piece];
+    this.members.set(number, this.#begin());
+    try {
+      return { value: make(), number };
+    } finally {
+      this.#reads = outer;
+      this.#piece = piece;
+      this.note(number);
+    }
+  }
+
+  #begin(): number[] {
+    this.#piece = ++this.#pieces;
+    this.#reads = [];
+    return this.#reads;
+  }
+}
+
+/**
+ * What is made once of a library, under a name of its own, and asked for by many: whoever asks has read all that was read
+ * for it.
+ */
+export function onceFor<Value>(library: Library, name: string, make: () => Value): Value {
+  const known = made.get(library) ?? new Map<string, Once>();
+  made.set(library, known);
+  const notes = notesOf(library);
+  const thing = known.get(name);
+  if (thing) {
+    notes?.note(thing.number);
+    return thing.value as Value; // what was made under that name
+  }
+  const { value, number = 0 } = notes ? notes.once(name, make) : { value: make() };
+  known.set(name, { value, number });
+  return value;
+}
+interface Once {
+  readonly value: unknown;
+  readonly number: number;
+}
+const made = new WeakMap<Library, Map<string, Once>>();
+
+/** The library notes for modules that are there twice, once in the program of the pages. */
+export const notesKey = Symbol.for('on-the-record.notes');
+function notesOf(library: Library): Notes | undefined {
+  return (library as { [notesKey]?: Notes })[notesKey]; // only a library that notes has it
+}
