@@ -4,7 +4,7 @@ import type { Routes } from '../model/routes.ts';
 import { effects } from '../model/vocabulary.ts';
 import { type Card, type FacetName, type SectionName, sectionNames } from './card.ts';
 import { fold } from './fold.ts';
-import { countWords, spacedOut, wordsOf } from './words.ts';
+import { countWords, spacedOut, wordsAlone } from './words.ts';
 
 /** One claim as search knows it. */
 export interface ClaimRecord {
@@ -117,16 +117,14 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence, when
 
 /** The passages that do not merely repeat the statement. */
 function otherWords(statement: string, passages: readonly string[]): string[] {
-  const plain = (text: string) =>
-    wordsOf(text)
-      .map((word) => fold(word.text))
-      .join(' ');
-  return unique(passages).filter((passage) => !plain(statement).includes(plain(passage)));
+  const plain = (text: string) => wordsAlone(text).map(fold).join(' ');
+  const said = plain(statement);
+  return unique(passages).filter((passage) => !said.includes(plain(passage)));
 }
 
 /** The words of a claim's id, and those of its facts' ids that nothing it tells has: ids are their author's summaries. */
 function addressOf(id: string, facts: readonly string[], told: readonly string[]): string {
-  const known = new Set(told.flatMap(wordsOf).map((word) => fold(word.text)));
+  const known = new Set(told.flatMap(wordsAlone).map(fold));
   const others = facts.flatMap((fact) => fact.split('-')).filter((word) => !known.has(word));
   return [...id.split('-'), ...unique(others)].join(' ');
 }

@@ -1,5 +1,5 @@
 import type { VocabularyWord } from './vocabulary.ts';
-import { indexed, wordsOf } from './words.ts';
+import { indexed, wordsAlone, wordsOf } from './words.ts';
 
 /** Words of texts, by how the index has them. */
 export type CountedWords = ReadonlyMap<string, Readonly<CountedWord>>;
@@ -26,7 +26,8 @@ export function countedWords(texts: Iterable<string>): CountedWords {
       if (!here.has(word)) known.count += 1;
       here.add(word);
       if (!/^\p{Lu}/u.test(written)) known.small = true;
-      else if (start > 0 && !/[.!?:“"(]\s*$/.test(text.slice(Math.max(0, start - 3), start))) known.capital = true;
+      else if (!known.capital && start > 0 && !/[.!?:“"(]\s*$/.test(text.slice(Math.max(0, start - 3), start)))
+        known.capital = true;
     }
   }
   return words;
@@ -48,7 +49,7 @@ export function collectVocabulary(
     if (isUseful(name) && !words.has(name)) words.set(name, { shown: name, count, small: false, capital: true });
   }
   const addressed = new Map<string, number>();
-  for (const { text } of [...addresses].flatMap(wordsOf)) {
+  for (const text of [...addresses].flatMap(wordsAlone)) {
     if (isUseful(text) && !words.has(text)) addressed.set(text, (addressed.get(text) ?? 0) + 1);
   }
   for (const [word, count] of addressed) words.set(word, { shown: word, count, small: true, capital: false });

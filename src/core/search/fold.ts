@@ -7,7 +7,7 @@
  * Unicode weigh more than the rest of search, and names in further scripts are aliases of `people.yaml`.
  */
 export function fold(text: string): string {
-  if (plain.test(text)) return text;
+  if (plain.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -19,8 +19,8 @@ export function fold(text: string): string {
     .replace(/[\u00df-\u04ff]/g, (letter) => latin[letter] ?? cyrillic[letter] ?? letter);
 }
 
-/** Most words are folded as they stand, and every search folds thousands. */
-const plain = /^[a-z0-9 ]*$/;
+/** Most words only lose their capitals, and every search folds thousands. */
+const plain = /^[A-Za-z0-9 ]*$/;
 
 /** Apostrophes of every form, accents used as such, points and commas, soft hyphens and zero-width characters. */
 const silent = /[.,'’‘ʼʹ`´\u00ad\u200b-\u200d\u2060\ufeff]/g;

@@ -17,6 +17,11 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
+/** The same without their places. */
+export function wordsAlone(text: string): readonly string[] {
+  return text.match(word) ?? [];
+}
+
 const letter = String.raw`[\p{L}\p{N}\p{M}]`;
 const word = new RegExp(
   [
@@ -50,9 +55,12 @@ export function countWords(text: string): number {
 
 /** A word as Pagefind's index has it, stems aside: small letters, no marks, no punctuation; other letters stay. */
 export function indexed(word: string): string {
+  if (plain.test(word)) return word.toLowerCase();
   return word
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\p{M}'’ʼ.,]/gu, '')
     .normalize('NFC');
 }
+
+const plain = /^[A-Za-z0-9]*$/;

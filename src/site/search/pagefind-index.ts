@@ -5,19 +5,24 @@ import type { ClaimRecord } from '../../core/search/claim-record.ts';
 import { recutIndex } from './recut-index.ts';
 
 export interface IndexedRecords {
+  readonly records: readonly ClaimRecord[];
+  /** What Pagefind makes of them, in a process of its own. */
+  readonly made: Promise<PagefindFiles>;
+}
+
+export interface PagefindFiles {
   /** By their path below `pagefind/`. */
   readonly files: Map<string, Uint8Array>;
   /** The id under which each record answers, by its URL. */
   readonly ids: ReadonlyMap<string, string>;
-  readonly records: readonly ClaimRecord[];
 }
 
 /** The index as Pagefind writes it, without its interface. Throws when a record does not arrive in it. */
-export async function pagefindFiles(given: Iterable<ClaimRecord>, language: string): Promise<IndexedRecords> {
+export async function indexRecords(given: Iterable<ClaimRecord>, language: string): Promise<IndexedRecords> {
   const { index, errors } = await createIndex({ forceLanguage: language, keepIndexUrl: true });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
   try {
-    // Without waiting: Pagefind, in a process of its own, takes one after the other in their order, while the next are made.
+    // Without waiting: Pagefind takes one after the other in their order, while the next are made.
     const records: ClaimRecord[] = [];
     const added: Promise<void>[] = [];
     for (const record of given) {
@@ -28,24 +33,32 @@ export async function pagefindFiles(given: Iterable<ClaimRecord>, language: stri
       if (records.length % 100 === 0) await setImmediate(); // lets them go
     }
     await Promise.all(added);
-    const made = await index.getFiles();
-    if (made.errors.length > 0) throw new Error(`Pagefind: ${made.errors.join('; ')}`);
-    const files = new Map<string, Uint8Array>();
-    const ids = new Map<string, string>();
-    for (const { path, content } of made.files) {
-      if (!isFetched.test(path)) continue;
-      files.set(path, content);
-      const id = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
-      if (id) ids.set(urlIn(content), id);
-    }
-    if (ids.size !== records.length) {
-      throw new Error(`Pagefind: unexpected ${ids.size} records, expected ${records.length}, one for each claim`);
-    }
-    recutIndex(files);
-    return { files, ids, records };
-  } finally {
+    const made = filesOf(index, records.length).finally(close);
+    made.catch(() => {}); // as above
+    await setImmediate();
+    return { records, made };
+  } catch (error) {
     await close();
+    throw error;
   }
+}
+
+async function filesOf(index: PagefindIndex, count: number): Promise<PagefindFiles> {
+  const made = await index.getFiles();
+  if (made.errors.length > 0) throw new Error(`Pagefind: ${made.errors.join('; ')}`);
+  const files = new Map<string, Uint8Array>();
+  const ids = new Map<string, string>();
+  for (const { path, content } of made.files) {
+    if (!isFetched.test(path)) continue;
+    files.set(path, content);
+    const id = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
+    if (id) ids.set(urlIn(content), id);
+  }
+  if (ids.size !== count) {
+    throw new Error(`Pagefind: unexpected ${ids.size} records, expected ${count}, one for each claim`);
+  }
+  recutIndex(files);
+  return { files, ids };
 }
 
 /** Pagefind's own interfaces and its worker stay at home: the site has its own. */

@@ -147,11 +147,15 @@ function itemsAt(bytes: Buffer, start: number): { items: Span[]; end: number } |
 
 /** Where the item that begins at a place ends. Knows the types Pagefind uses: integers, text, arrays, floats. */
 function endOf(bytes: Buffer, start: number): number | undefined {
+  if ((bytes[start] ?? 255) < 24) return start + 1; // a small number, as most of them are
   const head = headAt(bytes, start);
   if (!head) return undefined;
   if (head.type === 0 || head.type === 1 || head.type === 7) return head.end;
   if (head.type === 3) return head.end + head.value;
-  return itemsAt(bytes, start)?.end;
+  if (head.type !== 4) return undefined;
+  let end: number | undefined = head.end;
+  for (let left = head.value; left > 0 && end !== undefined; left -= 1) end = endOf(bytes, end);
+  return end;
 }
 
 function textAt(bytes: Buffer, start: number): string | undefined {

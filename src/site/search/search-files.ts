@@ -9,7 +9,7 @@ import type { ColumnName, Manifest } from '../../core/search/manifest.ts';
 import { wordsFor } from '../text.ts';
 import { columnsOf, topicLabel } from './columns.ts';
 import { peoplePacks, wordPacks } from './packs.ts';
-import { pagefindFiles } from './pagefind-index.ts';
+import { indexRecords } from './pagefind-index.ts';
 import { putFile } from './put-file.ts';
 
 /** Files by their path below `pagefind/`. */
@@ -32,15 +32,9 @@ export async function createSearchFiles(library: Library, routes: Routes): Promi
         ...(claim.question ? [claim.question.title] : []),
       ],
     });
-  const { files, ids, records } = await pagefindFiles(library.claims.values().map(recordOf), language);
+  const { records, made } = await indexRecords(library.claims.values().map(recordOf), language);
   const counts = new Map<string, number>();
   for (const id of records.flatMap((record) => record.facets.person)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const inOrder = records.toSorted((a, b) => (idOf(ids, a) < idOf(ids, b) ? -1 : 1));
-  const columns: [ColumnName, string][] = [];
-  for (const [name, column] of columnsOf(inOrder, library, words)) {
-    const path = putFile(files, `claims/${name}`, JSON.stringify(column), 'json');
-    columns.push([name, path]);
-  }
   const prose = records.map((record) => record.prose);
   const addresses = records.map((record) => record.address);
   const counted = countedWords(prose);
@@ -48,6 +42,13 @@ export async function createSearchFiles(library: Library, routes: Routes): Promi
   const isNamed = ({ id }: NamedPerson) => (counts.get(id) ?? 0) > 0;
   const people = namedPeople(library.people.values(), (word) => written.has(word)).filter(isNamed);
   const vocabulary = collectVocabulary(counted, aliasWords(people, counts), addresses);
+  const { files, ids } = await made;
+  const inOrder = records.toSorted((a, b) => (idOf(ids, a) < idOf(ids, b) ? -1 : 1));
+  const columns: [ColumnName, string][] = [];
+  for (const [name, column] of columnsOf(inOrder, library, words)) {
+    const path = putFile(files, `claims/${name}`, JSON.stringify(column), 'json');
+    columns.push([name, path]);
+  }
   const manifest: Manifest = {
     claims: records.length,
     language,
