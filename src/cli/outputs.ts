@@ -1,6 +1,6 @@
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { withPolicy } from '../site/content-security-policy.ts';
-import { filesForMachines } from '../site/export-files.ts';
+import { filesOfAll, filesOfEach } from '../site/export-files.ts';
 import { keepLibrary, type LoadedLibrary } from '../site/library.ts';
 import { type NotedLibrary, notedLibrary } from '../site/noted/noted-library.ts';
 import type { Bundle } from './bundle.ts';
@@ -94,9 +94,12 @@ export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bu
       },
     );
   }
-  const { each, all } = filesForMachines(noting);
-  for (const [file, make] of each) put({ file, path: file, kind: 'export', props: '' }, async () => make());
-  for (const [file, make] of all) put({ file, path: file, kind: 'export of all', props: '' }, async () => make());
+  for (const [file, make] of filesOfEach(noting)) {
+    put({ file, path: file, kind: 'export', props: '' }, async () => make());
+  }
+  // These are made each time, so that nobody need know what they read.
+  for (const [file, make] of filesOfAll(loaded))
+    put({ file, path: file, kind: 'export of all', props: '' }, async () => make());
   return {
     outputs: [...outputs.values()],
     noted,

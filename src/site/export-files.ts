@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { type ExportFiles, exportFiles } from '../core/exports/files.ts';
+import { annotationFiles, type ExportFiles, gatheredFiles } from '../core/exports/files.ts';
 import { redirects } from '../core/exports/redirects.ts';
 import { exportWords } from './export-words.ts';
 import { type LoadedLibrary, loadLibrary } from './library.ts';
@@ -21,8 +21,7 @@ export function exportedFiles(): AstroIntegration {
             const loaded = await loadLibrary();
             // Vite takes the base path off before a middleware sees the address, unless it is asked for a file of its own.
             const name = decodeURIComponent(path.replace(loaded.routes.base, '/').slice(1));
-            const { each, all } = filesForMachines(loaded);
-            const file = each.get(name) ?? all.get(name);
+            const file = filesOfEach(loaded).get(name) ?? filesOfAll(loaded).get(name);
             if (!file) return next();
             response.setHeader('Content-Type', type);
             response.end(file());
@@ -45,20 +44,17 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/**
- * The files for machines: annotations, tables, feeds, sources, oEmbed; and `_headers` and `_redirects` for the hosts that read
- * them.
- */
-export function filesForMachines(loaded: LoadedLibrary): ExportFiles {
-  const { library, routes } = loaded;
-  const { each, all } = exportFiles(library, routes, exportWords(library));
+/** The files for machines of single annotations and reviews, and the oEmbed answers for their pages. */
+export function filesOfEach(loaded: LoadedLibrary): ExportFiles {
+  return new Map([...annotationFiles(loaded.library, loaded.routes), ...oEmbedFiles(loaded)]);
+}
+
+/** Those in which all of the site is gathered; with them `_headers` and `_redirects` for the hosts that read them. */
+export function filesOfAll({ library, routes }: LoadedLibrary): ExportFiles {
   const moved = redirects(library, routes);
-  return {
-    each: new Map([...each, ...oEmbedFiles(loaded)]),
-    all: new Map([
-      ...all,
-      ['_headers', () => headersFile(routes.base)],
-      ...(moved === '' ? [] : [['_redirects', () => moved] as const]),
-    ]),
-  };
+  return new Map([
+    ...gatheredFiles(library, routes, exportWords(library)),
+    ['_headers', () => headersFile(routes.base)],
+    ...(moved === '' ? [] : [['_redirects', () => moved] as const]),
+  ]);
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { type ExportFile, exportFiles } from '../../src/core/exports/files.ts';
+import { annotationFiles, type ExportFile, gatheredFiles } from '../../src/core/exports/files.ts';
 import { createLibrary } from '../../src/core/library/create-library.ts';
 import type { Library } from '../../src/core/model/library.ts';
 import { createRoutes, type Routes } from '../../src/core/model/routes.ts';
@@ -26,8 +26,7 @@ export function exported(contentDir: string): Exported {
 
 /** The files of a library that was made elsewhere. */
 export function filesOf(library: Library, routes: Routes): Pick<Exported, 'files' | 'text'> {
-  const { each, all } = exportFiles(library, routes, exportWords(library));
-  const files = new Map([...each, ...all]);
+  const files = new Map([...annotationFiles(library, routes), ...gatheredFiles(library, routes, exportWords(library))]);
   const text = (path: string) => {
     const file = files.get(path);
     if (!file) throw new Error(`no file ${path}`);

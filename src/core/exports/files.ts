@@ -29,23 +29,14 @@ interface TableWords {
 export type ExportFile = () => string;
 
 /** Files by their path below the base of the site. */
-export interface ExportFiles {
-  /** Those of single annotations and reviews. */
-  readonly each: ReadonlyMap<string, ExportFile>;
-  /** Those in which all of the site is gathered. */
-  readonly all: ReadonlyMap<string, ExportFile>;
-}
+export type ExportFiles = ReadonlyMap<string, ExportFile>;
 
 /**
- * Every file for machines. Annotations and their pages are JSON-LD, tables JSON and CSV, feeds Atom and JSON Feed, sources
- * BibTeX and CSL-JSON, sources of annotations the author's Markdown.
+ * The files for machines of single annotations and reviews: annotations and their pages as JSON-LD, sources of annotations
+ * as the author's Markdown.
  */
-export function exportFiles(library: Library, routes: Routes, words: ExportWords): ExportFiles {
-  const [each, all] = [new Map<string, ExportFile>(), new Map<string, ExportFile>()];
-  const put = (path: string, make: ExportFile, files = each) => files.set(path, make);
-  const putJson = (path: string, value: () => unknown, files = each) => put(path, () => json(value()), files);
-  const pathOf = (link: string) => decodeURIComponent(link.slice(routes.base.length));
-
+export function annotationFiles(library: Library, routes: Routes): ExportFiles {
+  const { files: each, put, putJson, pathOf } = createFiles(routes);
   for (const annotation of [...library.claims.values(), ...library.facts.values()]) {
     const { kind, id } = annotation;
     putJson(pathOf(routes.annotation(kind, id)), () => ({
@@ -85,17 +76,26 @@ export function exportFiles(library: Library, routes: Routes, words: ExportWords
       put(pathOf(routes.annotations(former, page)), () => fileOf(page)?.() ?? '');
     }
   }
+  return each;
+}
+
+/**
+ * The files for machines in which all of a site is gathered: tables as JSON and CSV with their schemas, feeds as Atom and
+ * JSON Feed, sources as BibTeX and CSL-JSON.
+ */
+export function gatheredFiles(library: Library, routes: Routes, words: ExportWords): ExportFiles {
+  const { files, put, putJson, pathOf } = createFiles(routes);
   putTable('claims', claimColumns(library, routes), library.claims, words.claims);
   putTable('facts', factColumns(library, routes), library.facts, words.facts);
-  putJson('claimreview.json', () => claimReviewFeed(library, routes), all);
+  putJson('claimreview.json', () => claimReviewFeed(library, routes));
   putSchema('annotation', annotationSchema);
   putSchema('claimreview', claimReviewSchema);
-  put('sources.bib', () => [...library.sources.values()].map(({ bibtex }) => `${bibtex.trim()}\n`).join('\n'), all);
-  putJson('sources.json', () => [...library.sources.values()].map(({ csl }) => csl), all);
+  put('sources.bib', () => [...library.sources.values()].map(({ bibtex }) => `${bibtex.trim()}\n`).join('\n'));
+  putJson('sources.json', () => [...library.sources.values()].map(({ csl }) => csl));
   putFeed(claimFeed(library, routes, words.feed));
   putFeed(correctionFeed(library, routes, words.corrections));
-  put('robots.txt', () => `User-agent: *\nAllow: /\n\nSitemap: ${routes.absolute('/sitemap-index.xml')}\n`, all);
-  return { each, all };
+  put('robots.txt', () => `User-agent: *\nAllow: /\n\nSitemap: ${routes.absolute('/sitemap-index.xml')}\n`);
+  return files;
 
   function putTable<Row>(
     name: string,
@@ -105,39 +105,43 @@ export function exportFiles(library: Library, routes: Routes, words: ExportWords
   ): void {
     const { site } = library;
     const about = { title, publisher: site.publisher ?? site.title, licence: site.licence?.url ?? null };
-    putJson(
-      `${name}.json`,
-      () => ({
-        $schema: routes.whole(routes.schema(name, schemaVersion)),
-        ...about,
-        [name]: records(columns, rows.values()),
+    putJson(`${name}.json`, () => ({
+      $schema: routes.whole(routes.schema(name, schemaVersion)),
+      ...about,
+      [name]: records(columns, rows.values()),
+    }));
+    put(`${name}.csv`, () => csv(columns, rows.values()));
+    putJson(`${name}.csv-metadata.json`, () =>
+      csvMetadata(columns, meanings, {
+        url: `${name}.csv`,
+        'dc:title': title,
+        'dc:publisher': about.publisher,
+        ...(site.licence && { 'dc:license': { '@id': site.licence.url } }),
       }),
-      all,
-    );
-    put(`${name}.csv`, () => csv(columns, rows.values()), all);
-    putJson(
-      `${name}.csv-metadata.json`,
-      () =>
-        csvMetadata(columns, meanings, {
-          url: `${name}.csv`,
-          'dc:title': title,
-          'dc:publisher': about.publisher,
-          ...(site.licence && { 'dc:license': { '@id': site.licence.url } }),
-        }),
-      all,
     );
     putSchema(name, (id) => tableSchema(id, name, title, recordSchema(columns, meanings)));
   }
 
   function putSchema(name: string, schema: (id: string) => object): void {
     const link = routes.schema(name, schemaVersion);
-    putJson(pathOf(link), () => schema(routes.whole(link)), all);
+    putJson(pathOf(link), () => schema(routes.whole(link)));
   }
 
   function putFeed(feed: Feed): void {
-    put(`${feed.name}.xml`, () => atomFeed(feed, library, routes), all);
-    putJson(`${feed.name}.json`, () => jsonFeed(feed, library, routes), all);
+    put(`${feed.name}.xml`, () => atomFeed(feed, library, routes));
+    putJson(`${feed.name}.json`, () => jsonFeed(feed, library, routes));
   }
+}
+
+function createFiles(routes: Routes) {
+  const files = new Map<string, ExportFile>();
+  const put = (path: string, make: ExportFile) => files.set(path, make);
+  return {
+    files,
+    put,
+    putJson: (path: string, value: () => unknown) => put(path, () => json(value())),
+    pathOf: (link: string) => decodeURIComponent(link.slice(routes.base.length)),
+  };
 }
 
 function json(value: unknown): string {
