@@ -10,6 +10,7 @@ import { writeSitemap } from '../site/sitemap.ts';
 import { addToStage, timed, writeStageTimes } from '../site/stage-times.ts';
 import { bundleOf, sourcesKey } from './bundle.ts';
 import { count, countsAsText } from './counts.ts';
+import { parserWithMemory } from './kept-parses.ts';
 import { describeSite, knownSite, rememberSite, sameFiles } from './kept-site.ts';
 import { linkFiles, takeOut } from './link-files.ts';
 import { makeOutputs } from './make-outputs.ts';
@@ -26,9 +27,6 @@ import { reportOn } from './report-on.ts';
  */
 export async function buildSite(): Promise<void> {
   const started = performance.now();
-  // Left alone, V8 lets the heap of a large site grow to several times what is in use before it clears it. While Astro
-  // bundles, its memory comes on top of ours; afterwards there is room, and clearing less often saves a tenth of the time.
-  setFlagsFromString('--heap-growing-percent=20');
   const progress = createProgress(process.stdout);
   const settings = readSettings();
   const { contentDir } = settings;
@@ -36,6 +34,10 @@ export async function buildSite(): Promise<void> {
   healOutput(dist);
   const sources = sourcesKey(settings);
   const known = knownSite(dist, sources);
+  // Left alone, V8 lets the heap of a large site grow to several times what is in use before it clears it. While Astro
+  // bundles, its memory comes on top of ours; afterwards there is room, and clearing less often saves a tenth of the time.
+  if (!known) setFlagsFromString('--heap-growing-percent=20');
+  const parser = parserWithMemory(dist, sources);
   const runDir = createRunDir();
   const site = join(runDir, 'site');
   mkdirSync(site);
@@ -48,7 +50,7 @@ export async function buildSite(): Promise<void> {
   const threads = startThreads(tell);
   const close: (() => unknown)[] = [() => linking?.stop(), threads.stop];
   try {
-    const loaded = await loadLibrary();
+    const loaded = await loadLibrary(parser);
     const { library, messages, reading } = loaded;
     if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
     progress.say(`Building ${countsAsText(library)} …`);
@@ -68,7 +70,7 @@ export async function buildSite(): Promise<void> {
 
     progress.show('Bundling …');
     const bundle = await bundleOf(sources, loaded, runDir);
-    setFlagsFromString('--heap-growing-percent=36');
+    if (!known) setFlagsFromString('--heap-growing-percent=36');
     const maker = await createMaker(loaded, bundle);
     const { outputs, noted } = maker;
     const linked = (await linking?.files) ?? new Set();
@@ -81,8 +83,6 @@ export async function buildSite(): Promise<void> {
     threads.start({ bundle, folder: site, taken }, others);
     const mine = await makeOutputs(maker, { folder: site, taken }, 'first', (made) => tell(0, made));
     const results = [{ ...mine, things: thingsRead(noted, mine.made) }, ...(await threads.finish())];
-    await index;
-    await threads.stop(); // and their memory is free
     for (const stage of ['pages', 'exports'] as const) addToStage(stage, sum(results.map(({ times }) => times[stage])));
     progress.say(`Made ${count(sum(results.map(({ made }) => made.length)), 'file')}, kept ${same.size}, finishing …`);
 
@@ -101,9 +101,11 @@ export async function buildSite(): Promise<void> {
       progress.show(`Pictures: ${count(done, 'file')} of ${all}, ${made} new …`);
     });
     if (pictures.all > 0) progress.say(`Made ${count(pictures.made, 'picture')} anew of ${pictures.all}`);
-    const described = describeSite(sources, outputs, results, noted, known && { known, files: same });
+    parser.remember();
+    const remember = rememberSite(describeSite(sources, outputs, results, noted, known && { known, files: same }));
+    await index; // of a large site of which little has changed it takes longest
     replaceOutput(site, dist);
-    rememberSite(dist, described);
+    remember(dist);
   } finally {
     progress.stop();
     for (const end of close) await end();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { keptFiles } from '../site/kept-files.ts';
+import { keptFiles, writeWhole } from '../site/kept-files.ts';
 import type { NotedLibrary } from '../site/noted/noted-library.ts';
 import type { ThreadResult } from './make-threads.ts';
 import { projectDir } from './output.ts';
@@ -11,11 +11,16 @@ import type { Output } from './outputs.ts';
  * What is known of the site of the last build: what each of its files was made of. A file is the same in the next site when
  * the sources of the site are the same and all that was read for it is.
  */
-export interface KeptSite {
+export interface KeptSite extends SitePlace, SiteDescription {}
+
+interface SitePlace {
   /** The folder the site was put in, as the disk knows it: another in its place is another site. */
   readonly folder: string;
   /** When it was finished; what was written into the site since is not of that build. */
   readonly finished: number;
+}
+
+interface SiteDescription {
   /** The sources it was made of (`sourcesKey`). */
   readonly sources: string;
   /** The things of the library that were read: names, and digests as they were; none for what was made of others. */
@@ -35,13 +40,20 @@ export interface KeptFile {
 }
 
 const folder = join(projectDir, '.build/sites');
-const recordOf = (dist: string) => join(folder, `${createHash('sha256').update(dist).digest('hex').slice(0, 16)}.json`);
+
+/** A file about the site in a folder, by what it tells: it stays until the next build there, or for a season. */
+export function siteRecord(dist: string, about: 'json' | 'parsed'): string {
+  return join(folder, `${createHash('sha256').update(dist).digest('hex').slice(0, 16)}.${about}`);
+}
 
 /** What is known of the site in a folder; nothing when it was made of other sources, or is no longer the one we knew. */
 export function knownSite(dist: string, sources: string): KeptSite | undefined {
   try {
-    const known: KeptSite = JSON.parse(readFileSync(recordOf(dist), 'utf8'));
-    return known.sources === sources && known.folder === identityOf(dist) ? known : undefined;
+    const [here = '', described = ''] = readFileSync(siteRecord(dist, 'json'), 'utf8').split('\n');
+    const place: SitePlace = JSON.parse(here);
+    if (place.folder !== identityOf(dist)) return undefined;
+    const site: SiteDescription = JSON.parse(described);
+    return site.sources === sources ? { ...place, ...site } : undefined;
   } catch {
     return undefined; // none was built there yet, or what was kept of it cannot be read
   }
@@ -80,7 +92,7 @@ export function describeSite(
   results: readonly ThreadResult[],
   noted: NotedLibrary,
   stayed: { readonly known: KeptSite; readonly files: ReadonlySet<string> } | undefined,
-): Omit<KeptSite, 'folder' | 'finished'> {
+): SiteDescription {
   const numbers = new Map<string, number>();
   const parts: Record<number, readonly number[]> = {};
   const numberOf = (name: string, partsOf: () => readonly number[]): number => {
@@ -125,18 +137,21 @@ export function describeSite(
   return { sources, names, digests, parts, files };
 }
 
-/** Remembers the site that now stands in a folder. Where that cannot be written, the next build makes everything anew. */
-export function rememberSite(dist: string, site: Omit<KeptSite, 'folder' | 'finished'>): void {
-  const draft = `${recordOf(dist)}.${process.pid}`;
-  const known: KeptSite = { ...site, folder: identityOf(dist), finished: Date.now() };
-  try {
-    const kept = keptFiles(folder);
-    writeFileSync(draft, JSON.stringify(known));
-    renameSync(draft, recordOf(dist));
-    kept.tidy();
-  } catch {
-    rmSync(draft, { force: true });
-  }
+/**
+ * Gets ready to remember a site: what it gives does so, once the site stands in its folder. Where that cannot be written,
+ * the next build makes everything anew.
+ */
+export function rememberSite(site: SiteDescription): (dist: string) => void {
+  const described = JSON.stringify(site);
+  return (dist) => {
+    const here: SitePlace = { folder: identityOf(dist), finished: Date.now() };
+    try {
+      writeWhole(siteRecord(dist, 'json'), `${JSON.stringify(here)}\n${described}`);
+      keptFiles(folder).tidy();
+    } catch {
+      // nothing is known of it
+    }
+  };
 }
 
 function identityOf(folder: string): string {

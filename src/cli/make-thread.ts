@@ -3,9 +3,7 @@ import { type LoadedLibrary, libraryOf } from '../site/library.ts';
 import { createSearchFiles } from '../site/search/search-files.ts';
 import { writeSearchFiles } from '../site/search/write-search-files.ts';
 import { readSettings } from '../site/settings.ts';
-import { makeOutputs } from './make-outputs.ts';
 import type { ThreadNews, ThreadOrder, ThreadResult, ThreadStart, ThreadTask } from './make-threads.ts';
-import { createMaker, thingsRead } from './outputs.ts';
 
 /*
  * A thread of `startThreads`: makes the search index, if that is its part, and then takes outputs from the end of the list
@@ -34,6 +32,11 @@ async function begin({ reading, indexInto }: ThreadStart): Promise<LoadedLibrary
 }
 
 async function make(loaded: LoadedLibrary, { bundle, ...task }: ThreadTask): Promise<ThreadResult> {
+  // Loaded only now: where little has changed, the thread that makes the index has no outputs to make.
+  const [{ createMaker, thingsRead }, { makeOutputs }] = await Promise.all([
+    import('./outputs.ts'),
+    import('./make-outputs.ts'),
+  ]);
   const maker = await createMaker(loaded, bundle);
   const result = await makeOutputs(maker, task, 'last', (done) => say({ done }));
   return { ...result, things: thingsRead(maker.noted, result.made) };

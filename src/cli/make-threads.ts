@@ -85,7 +85,7 @@ export function startThreads(tell: (thread: number, done: number) => void): Thre
       atWork = threads.slice(0, count);
       for (const { order } of atWork) order({ task });
     },
-    finish: () => Promise.all(atWork.map(({ result }) => result)),
+    finish: () => Promise.all(atWork.map(({ worker, result }) => result.finally(() => worker.terminate()))),
     stop: () => Promise.all(threads.map(({ worker }) => worker.terminate())),
   };
 }

@@ -19,8 +19,7 @@ import type { ContentFiles, Highlight } from '../core/library/create-library.ts'
  * language Shiki does not know is left as it is.
  */
 export async function createHighlight(content: ContentFiles): Promise<Highlight | undefined> {
-  const texts = [...content.reviews, ...content.pages].map((file) => file.value);
-  const wanted = new Set(texts.flatMap(languagesIn).filter(isBundled));
+  const wanted = new Set(languagesOfCode(content).filter(isBundled));
   if (wanted.size === 0) return undefined;
   shared ??= createHighlighterCore({
     engine: createJavaScriptRegexEngine({ forgiving: true }),
@@ -39,6 +38,11 @@ export async function createHighlight(content: ContentFiles): Promise<Highlight 
       tokenizeTimeLimit: longestLine,
     });
   };
+}
+
+/** The languages of the code in these texts, each once. */
+export function languagesOfCode({ reviews, pages }: ContentFiles): string[] {
+  return [...new Set([...reviews, ...pages].flatMap(({ value }) => languagesIn(value)))].sort();
 }
 
 /** Milliseconds for a line. Half a second, as Shiki has it, a busy machine needs for the first one: the code lost its colours. */

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** Files that took long to make, kept between builds under names that stand for all they are made of. */
 export interface KeptFiles {
@@ -52,11 +52,17 @@ function readIfThere(file: string): Buffer | undefined {
   }
 }
 
-/** Two builds may make the same file at once: nobody is to read half of one. */
-function writeWhole(file: string, content: Uint8Array): void {
+/** Writes a file that two builds may write at once: nobody is to read half of one. */
+export function writeWhole(file: string, content: Uint8Array | string): void {
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, content);
-  renameSync(draft, file);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(draft, content);
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
 }
 
 function ageOf(file: string): number {

@@ -90,8 +90,8 @@ function collected(
  * The library of this run, read once a process. Throws a `ContentError` whose message is the report when the check found
  * errors.
  */
-export function loadLibrary(): Promise<LoadedLibrary> {
-  memory[key] ??= readLibrary(readSettings()).then((loaded) => {
+export function loadLibrary(parser = plainParser): Promise<LoadedLibrary> {
+  memory[key] ??= readLibrary(readSettings(), { parser }).then((loaded) => {
     const { messages, sourceOf } = loaded;
     if (messages.some(isError)) throw new ContentError(reportAsText(messages).trimEnd(), { messages, sourceOf });
     return loaded;
