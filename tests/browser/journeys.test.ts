@@ -47,6 +47,22 @@ describe.for([true, false])('with script: %s', (javaScriptEnabled) => {
     await context.close();
   });
 
+  test.for([phone, desk])(
+    'a jump in the list of all sources arrives at its heading, at $width px',
+    async (viewport) => {
+      const motion = { reducedMotion: 'no-preference' } as const;
+      const { page, context } = await openPage(on.browser, { javaScriptEnabled, viewport, ...motion });
+      await page.goto(`${on.site.url}sources/`);
+      for (const jump of await page.locator('.jumps a').all()) {
+        await jump.click();
+        const heading = page.locator(new URL(page.url()).hash);
+        await expect.poll(() => heading.evaluate((element) => element.getBoundingClientRect().top)).toBeCloseTo(48, -1);
+        await page.goBack();
+      }
+      await context.close();
+    },
+  );
+
   test('a reader opens a claim from its note, and reads the facts and their sources', async () => {
     const { page, context, problems } = await openPage(on.browser, { javaScriptEnabled, viewport: phone });
     await page.goto(on.site.url + reviewPath);
