@@ -2,40 +2,32 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import process from 'node:process';
+import { readArguments, refusePositionals, wrong } from '../../src/cli/arguments.ts';
 import { type Built, buildOnce, distOf, rebuildOnce } from './build-once.ts';
 import { growthChart } from './growth-chart.ts';
 import { buildPeer, type Peer, type PeerBuilt, peers } from './peers.ts';
 
-/*
- * How long a build takes, what it costs, how it grows, and how other generators do with the same text: `npm run bench`.
- * Every build runs in a process of its own, with no card drawn before. The result is put beside the last one that was saved.
- *
- *   --sizes 1000,5000,20000       claims of the generated collections
- *   --peers eleventy,starlight    whom to compare with (none: --peers=)
- *   --peers-at 5000               at which size
- *   --save                        keeps the result in bench/results/, for the next run to compare with
- */
-const { values } = parseArgs({
+const given = readArguments({
+  usage: 'npm run bench -- [options]',
+  summary: `How long a build takes, what it costs, how it grows, and how other generators do with the same text. Every build runs
+in a process of its own, with no card drawn before. The result is put beside the last one that was saved.`,
   options: {
-    sizes: { type: 'string', default: '1000,5000,20000' },
-    peers: { type: 'string', default: peers.join() },
-    'peers-at': { type: 'string', default: '5000' },
-    save: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
+    sizes: { type: 'string', value: '<numbers>', about: 'claims of the generated collections (1000,5000,20000)' },
+    peers: { type: 'string', value: '<names>', about: `whom to compare with, or none (${peers.join()})` },
+    'peers-at': { type: 'string', value: '<number>', about: 'at which size (5000)' },
+    save: { type: 'boolean', about: 'keeps the result in bench/results/, for the next run to compare with' },
   },
 });
-if (values.help) {
-  console.log(/\/\*\n([\s\S]*?)\n \*\//.exec(readFileSync(import.meta.filename, 'utf8'))?.[1]?.replace(/^ \* ?/gm, ''));
-  process.exit();
-}
-const sizes = values.sizes.split(',').map(Number);
-if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
-  throw new Error(`Unexpected sizes \`${values.sizes}\`, expected whole numbers with commas between: 1000,5000`);
-}
-const compared = values.peers.split(',').filter((name) => name !== '');
+if (!given) process.exit();
+refusePositionals(given.positionals);
+const { sizes: asked = '1000,5000,20000', peers: others = peers.join(), save } = given.values;
+const sizes = asked.split(',').map(Number);
+if (!sizes.every((size) => Number.isInteger(size) && size > 0))
+  throw wrong(`\`${asked}\` as \`--sizes\``, 'whole numbers with commas between: 1000,5000');
+const compared = others === 'none' ? [] : others.split(',');
 const unknown = compared.find((name) => !isPeer(name));
-if (unknown) throw new Error(`Unexpected peer \`${unknown}\`, expected ${peers.join(' or ')}`);
+if (unknown !== undefined) throw wrong(`\`${unknown}\` as \`--peers\``, `${peers.join(', ')} or none`);
 
 interface Result {
   readonly date: string;
@@ -50,7 +42,7 @@ interface Result {
 
 const saved = join(import.meta.dirname, '../results/build.json');
 const before: Result | undefined = existsSync(saved) ? JSON.parse(readFileSync(saved, 'utf8')) : undefined;
-const folder = values.save ? join(saved, '..') : resolve(import.meta.dirname, '../../.build/bench');
+const folder = save ? join(saved, '..') : resolve(import.meta.dirname, '../../.build/bench');
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
 
@@ -58,7 +50,7 @@ const parse = measureFloor(Math.min(...sizes));
 console.log(
   `parse, one thread: ${parse.ours.toFixed(0)} ms; bare remark-parse + remark-directive + remark-rehype: ${parse.floor.toFixed(0)} ms; ratio ${(parse.ours / parse.floor).toFixed(2)}`,
 );
-const peersAt = Number(values['peers-at']);
+const peersAt = Number(given.values['peers-at'] ?? 5000);
 const built: Built[] = [];
 const peersBuilt: PeerBuilt[] = [];
 for (const size of sizes) {

@@ -3,21 +3,23 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../../scripts/browser.mjs';
+import { readArguments, refusePositionals } from '../../src/cli/arguments.ts';
 import { serve } from '../../src/cli/serve.ts';
 
-/*
- * What Lighthouse says of each kind of page of a built site, as a phone on a slow network sees it:
- * `npm run build && npm run bench -- lighthouse`. npm fetches Lighthouse for the run; the project does not depend on it.
- *
- *   --dir dist           the built site, at the root of its host
- *   --lighthouse path    a Lighthouse that is installed already
- *   --pages /,/claims/   the pages, instead of one of each kind
- */
-const { values } = parseArgs({
-  options: { dir: { type: 'string', default: 'dist' }, lighthouse: { type: 'string' }, pages: { type: 'string' } },
+const given = readArguments({
+  usage: 'npm run build && npm run bench -- lighthouse [options]',
+  summary: `What Lighthouse says of each kind of page of a built site, as a phone on a slow network sees it. npm fetches Lighthouse
+for the run; the project does not depend on it.`,
+  options: {
+    dir: { type: 'string', value: '<folder>', about: 'the built site, at the root of its host (dist)' },
+    lighthouse: { type: 'string', value: '<file>', about: 'a Lighthouse that is installed already' },
+    pages: { type: 'string', value: '<paths>', about: 'the pages, as /,/claims/, instead of one of each kind' },
+  },
 });
+if (!given) process.exit();
+refusePositionals(given.positionals);
+const { dir = 'dist', lighthouse, pages } = given.values;
 const version = '13.5.0';
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
@@ -30,10 +32,10 @@ interface LighthouseReport {
   >;
 }
 
-const site = await serve(values.dir);
+const site = await serve(dir);
 const scratch = mkdtempSync(join(tmpdir(), 'lighthouse-'));
 console.log(['page'.padEnd(64), ...categories, 'benchmark index'].join('  '));
-for (const [index, path] of (values.pages?.split(',') ?? onePageOfEachKind(values.dir)).entries()) {
+for (const [index, path] of (pages?.split(',') ?? onePageOfEachKind(dir)).entries()) {
   const report = await measure(new URL(path.replace(/^\//, ''), site.url).href, join(scratch, `${index}.json`));
   const scores = categories.map((name) => Math.round((report.categories[name]?.score ?? 0) * 100));
   const speed = String(Math.round(report.environment.benchmarkIndex)).padStart('benchmark index'.length);
@@ -50,9 +52,7 @@ for (const [index, path] of (values.pages?.split(',') ?? onePageOfEachKind(value
 await site.close();
 
 async function measure(url: string, output: string): Promise<LighthouseReport> {
-  const [program, ...first] = values.lighthouse
-    ? ['node', values.lighthouse]
-    : ['npx', '--yes', `lighthouse@${version}`];
+  const [program, ...first] = lighthouse ? ['node', lighthouse] : ['npx', '--yes', `lighthouse@${version}`];
   const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking'].join(' ');
   const parameters = [url, '--quiet', '--output=json', `--output-path=${output}`, `--chrome-flags=${flags}`];
   const child = spawn(program ?? 'npx', [...first, ...parameters, `--only-categories=${categories.join(',')}`], {

@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util';
+import process from 'node:process';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from '../../scripts/browser.mjs';
+import { readArguments, refusePositionals, wrong } from '../../src/cli/arguments.ts';
 import { claimRecord } from '../../src/core/search/claim-record.ts';
 import { createSearchFiles } from '../../src/site/search/search-files.ts';
 import { buildPages, type Collection, generatedCollection, ownCollection } from './collections.ts';
@@ -9,31 +10,30 @@ import { type JudgedQuery, kinds } from './judged-queries.ts';
 import { mean, quantile, type Score, scoreOf } from './measure.ts';
 import { serveCounted } from './serve-counted.ts';
 
-/*
- * How well and how fast search finds claims, in a real browser: `node bench/search/run.ts`. The site's own search page,
- * Pagefind as it comes and MiniSearch answer the same queries over the same records.
- *
- *   --sizes 1000,10000   sizes of the generated collections (none: --sizes=)
- *   --each 20            queries of each kind over a generated collection
- *   --engines site,pagefind,minisearch
- *   --misses             prints every query of the site that is not answered best
- */
-const { values } = parseArgs({
+const given = readArguments({
+  usage: 'npm run bench -- search [options]',
+  summary: `How well and how fast search finds claims, in a real browser: the search page of the site, Pagefind as it comes and
+MiniSearch answer the same queries over the same records.`,
   options: {
-    sizes: { type: 'string', default: '1000,10000' },
-    each: { type: 'string', default: '20' },
-    engines: { type: 'string', default: 'site,pagefind,minisearch' },
-    misses: { type: 'boolean', default: false },
+    sizes: { type: 'string', value: '<numbers>', about: 'sizes of the generated collections, or none (1000,10000)' },
+    each: { type: 'string', value: '<number>', about: 'queries of each kind over a generated collection (20)' },
+    engines: { type: 'string', value: '<names>', about: 'which are asked (site,pagefind,minisearch)' },
+    misses: { type: 'boolean', about: 'prints every query of the site that is not answered best' },
   },
 });
+if (!given) process.exit();
+refusePositionals(given.positionals);
+const { sizes: asked = '1000,10000', each = '20', engines: wanted = 'site,pagefind,minisearch', misses } = given.values;
 
 const folder = buildPages();
-const sizes = values.sizes.split(',').filter((size) => size !== '');
+const sizes = asked === 'none' ? [] : asked.split(',').map(Number);
+if (!sizes.every((size) => Number.isInteger(size) && size > 0))
+  throw wrong(`\`${asked}\` as \`--sizes\``, 'whole numbers with commas between, or none');
 const args = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...args, '--no-sandbox'] });
 try {
   await measure(await ownCollection());
-  for (const size of sizes) await measure(generatedCollection(Number(size), Number(values.each)));
+  for (const size of sizes) await measure(generatedCollection(size, Number(each)));
 } finally {
   await browser.close();
 }
@@ -44,7 +44,6 @@ async function measure(collection: Collection): Promise<void> {
   const records = [...library.claims.values()].map((claim) =>
     claimRecord(claim, routes, { by: '', confidence: '', topics: claim.topics }),
   );
-  const wanted = values.engines.split(',');
   const engines: Engine[] = [];
   if (wanted.includes('site')) engines.push(ownSearch(await createSearchFiles(library, routes)));
   if (wanted.includes('pagefind')) engines.push(await pagefindAlone(records));
@@ -80,7 +79,7 @@ async function measureEngine(engine: Engine, queries: readonly JudgedQuery[]): P
       const score = scoreOf(query, ids);
       scores.push(score);
       warm.push(ms);
-      if (values.misses && engine.name === 'this site' && score.reciprocalRank < 1) {
+      if (misses && engine.name === 'this site' && score.reciprocalRank < 1) {
         console.log(
           `  ${score.reciprocalRank.toFixed(2)} ${query.kind}: ${query.query} → ${ids.slice(0, 3).join(' ')} (${query.best.slice(0, 2).join(' ')})`,
         );
