@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { areTooMany, veryMany } from '../site/cards/plan.ts';
@@ -9,6 +9,7 @@ import { readSettings } from '../site/settings.ts';
 import { writeSitemap } from '../site/sitemap.ts';
 import { addToStage, timed, writeStageTimes } from '../site/stage-times.ts';
 import { bundleOf, sourcesKey } from './bundle.ts';
+import { copyFolder } from './copy-folder.ts';
 import { count, countsAsText } from './counts.ts';
 import { parserWithMemory } from './kept-parses.ts';
 import { describeSite, knownSite, rememberSite, sameFiles } from './kept-site.ts';
@@ -88,7 +89,7 @@ export async function buildSite(): Promise<void> {
     for (const stage of ['pages', 'exports'] as const) addToStage(stage, sum(results.map(({ times }) => times[stage])));
     progress.say(`Made ${count(sum(results.map(({ made }) => made.length)), 'file')}, kept ${same.size}, finishing …`);
 
-    cpSync(bundle.files, site, { recursive: true });
+    copyFolder(bundle.files, site);
     const pages = outputs.flatMap(({ kind, path }) => (kind === 'page' ? path : []));
     await writeSitemap(pages, loaded, site);
     const { all, drawn } = await cards;

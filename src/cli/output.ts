@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { ContentError } from '../site/content-error.ts';
 import { unusable } from '../site/settings.ts';
+import { copyFolder } from './copy-folder.ts';
 
 /**
  * Where the finished site goes, and how it gets there: the site is made in a folder of its own and then put in the place
@@ -90,7 +91,7 @@ function onDiskOf(dist: string, built: string): string {
   if (statSync(dirname(dist)).dev === statSync(built).dev) return built;
   const copy = copyOf(dist);
   rmSync(copy, { recursive: true, force: true });
-  cpSync(built, copy, { recursive: true });
+  copyFolder(built, copy);
   return copy;
 }
 

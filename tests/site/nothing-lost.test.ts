@@ -170,19 +170,23 @@ test.runIf(mayMount)('a full disk is named, wherever it is, and the last site st
   const dist = outputOf('full');
   const disk = join(scratch, 'small');
   const former = join(scratch, 'former/dist');
-  for (const folder of [disk, former]) mkdirSync(folder, { recursive: true });
+  const full = join(scratch, 'no-further-folder');
+  for (const folder of [disk, full, former]) mkdirSync(folder, { recursive: true });
   for (const name of ['index.html', '404.html']) writeFileSync(join(former, name), 'the last good one');
-  const [whereItIsBuilt, whereItGoes] = await Promise.all([
+  const [whereItIsBuilt, whereItGoes, whereNoFolderGoes] = await Promise.all([
     buildOnSmallDisk(builds, '700k', join(builds, 'fonts'), dist),
     buildOnSmallDisk(disk, '600k', former, join(disk, 'dist')),
+    buildOnSmallDisk(full, '64m,nr_inodes=8', former, join(full, 'dist')),
   ]);
-  for (const { code, stderr, stdout } of [whereItIsBuilt, whereItGoes]) {
+  for (const { code, stderr, stdout } of [whereItIsBuilt, whereItGoes, whereNoFolderGoes]) {
     expect(stderr + stdout).toMatch(/ENOSPC/);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
   }
   expect(whereItIsBuilt.stderr).toContain('Unexpected full disk');
   expect(bytesOf(dist)).toEqual(goodBytes);
-  expect(whereItGoes.stderr).toContain('could not be replaced');
-  expect(whereItGoes.stdout.trim().split('\n').at(-1), 'no half of a site is left on the disk').toBe('dist');
+  for (const { stderr, stdout } of [whereItGoes, whereNoFolderGoes]) {
+    expect(stderr).toContain('could not be replaced');
+    expect(stdout.trim().split('\n').at(-1), 'no half of a site is left on the disk').toBe('dist');
+  }
 });

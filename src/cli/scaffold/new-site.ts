@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { wrong } from '../arguments.ts';
+import { copyFolder } from '../copy-folder.ts';
 import type { Task } from '../new.ts';
 import { yamlText } from './content-folder.ts';
 
@@ -18,7 +19,7 @@ export async function newSite({ name, options, ask }: Task): Promise<string> {
     options.url ??
     (await ask.text('Under which address will it be?', '`--url`', { fallback: 'https://my-site.example' }));
   mkdirSync(folder, { recursive: true });
-  cpSync(template, folder, { recursive: true });
+  copyFolder(template, folder);
   mkdirSync(join(folder, 'reviews'), { recursive: true });
   const settings = join(folder, 'site.yaml');
   const text = readFileSync(settings, 'utf8')
