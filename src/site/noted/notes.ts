@@ -2,7 +2,9 @@ import type { Library } from '../../core/model/library.ts';
 
 /** Which things were read since a piece of work began, by number. */
 export class Notes {
+  /** The name of each thing, by its number. */
   readonly names: string[] = [];
+  /** What was read for each thing that `onceFor` made. */
   readonly members = new Map<number, readonly number[]>();
   readonly #numbers = new Map<string, number>();
   /** By thing: the piece of work that read it last. */
@@ -11,6 +13,7 @@ export class Notes {
   #piece = 0;
   #reads: number[] | undefined;
 
+  /** The number of a thing, which gets one when it is first named. */
   numberOf(name: string): number {
     let number = this.#numbers.get(name);
     if (number === undefined) {
@@ -20,12 +23,14 @@ export class Notes {
     return number;
   }
 
+  /** A thing is read: by the piece of work under way, if there is one. */
   note(thing: number): void {
     if (this.#reads === undefined || this.#seen[thing] === this.#piece) return;
     this.#seen[thing] = this.#piece;
     this.#reads.push(thing);
   }
 
+  /** Does a piece of work and tells what it read. Throws when another is under way. */
   async noting<Value>(work: () => Promise<Value>) {
     if (this.#reads) throw new Error('Two pieces of work at once: it could not be told which of them reads');
     const reads = this.#begin();
@@ -36,6 +41,7 @@ export class Notes {
     }
   }
 
+  /** Makes something that many will ask for: what is read for it is its own, and who asked for it has read it. */
   once<Value>(name: string, make: () => Value): { readonly value: Value; readonly number: number } {
     const number = this.numberOf(`once/${name}`);
     const [outer, piece] = [this.#reads, this.#piece];
@@ -73,14 +79,17 @@ export function onceFor<Value>(library: Library, name: string, make: () => Value
   known.set(name, { value, number });
   return value;
 }
+
 interface Once {
   readonly value: unknown;
   readonly number: number;
 }
+
 const made = new WeakMap<Library, Map<string, Once>>();
 
 /** The library notes for modules that are there twice, once in the program of the pages. */
 export const notesKey = Symbol.for('on-the-record.notes');
+
 function notesOf(library: Library): Notes | undefined {
   return (library as { [notesKey]?: Notes })[notesKey]; // only a library that notes has it
 }
