@@ -28,9 +28,14 @@ test('_headers says them to the hosts that read it', () => {
       .split('\n\n')
       .map((rule) => [rule.split('\n')[0], rule]),
   );
-  expect(Object.keys(rules)).toEqual([`${base}*`, `${base}_astro/*`]);
+  const kept = ['_astro', ...['claims', 'fragment', 'index', 'people', 'words'].map((name) => `pagefind/${name}`)];
+  expect(Object.keys(rules)).toEqual([`${base}*`, ...kept.map((folder) => `${base}${folder}/*`)]);
   expect(rules[`${base}*`]).toContain(`\n  Content-Security-Policy: ${headersOf('')['Content-Security-Policy']}\n`);
-  expect(rules[`${base}_astro/*`]).toContain('\n  Cache-Control: public, max-age=31536000, immutable');
+  for (const folder of kept) {
+    expect(rules[`${base}${folder}/*`]).toBe(
+      `${base}${folder}/*\n  Cache-Control: public, max-age=31536000, immutable`,
+    );
+  }
 });
 
 const nginx = findNginx();
@@ -74,11 +79,12 @@ describe.skipIf(!nginx)('nginx, as deploy/nginx.conf sets it up for a site below
   test('it sends what npm start sends', async () => {
     const files = filesIn(dir);
     const hashed = files.find((file) => /^_astro\/.*\.js$/.test(file)) ?? '';
-    for (const path of ['', 'claims/', hashed, 'claims.json']) {
+    const searched = files.filter((file) => file.startsWith('pagefind/'));
+    for (const path of ['', 'claims/', hashed, 'claims.json', ...searched]) {
       const response = await ask(path);
       expect(response.status).toBe(200);
       for (const [name, value] of Object.entries(headersOf(path))) expect(response.headers.get(name), path).toBe(value);
-      expect(response.headers.get('Content-Encoding'), path).toBe('gzip');
+      if (!path.startsWith('pagefind/')) expect(response.headers.get('Content-Encoding'), path).toBe('gzip');
     }
   });
 
