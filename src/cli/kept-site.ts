@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptFiles, writeWhole } from '../site/kept-files.ts';
 import type { NotedLibrary } from '../site/noted/noted-library.ts';
+import { madeOnce } from '../site/noted/notes.ts';
 import type { ThreadResult } from './make-threads.ts';
 import { projectDir } from './output.ts';
 import type { Output } from './outputs.ts';
@@ -23,7 +24,7 @@ interface SitePlace {
 interface SiteDescription {
   /** The sources it was made of (`sourcesKey`). */
   readonly sources: string;
-  /** The things of the library that were read: names, and digests as they were; none for what was made of others. */
+  /** The things of the library that were read: names, and digests as they were; none for what was made of others alone. */
   readonly names: readonly string[];
   readonly digests: readonly (string | null)[];
   /** By thing: the things it was made of. */
@@ -67,10 +68,9 @@ export function sameFiles(known: KeptSite, outputs: readonly Output[], noted: No
     const found = same.get(thing);
     if (found !== undefined) return found;
     const digest = digests[thing];
-    const is =
-      typeof digest === 'string'
-        ? noted.digestOf(names[thing] ?? '') === digest
-        : (parts[thing] ?? []).every((part) => isSame(part));
+    const name = names[thing] ?? '';
+    const saysTheSame = typeof digest === 'string' && noted.digestOf(name) === digest;
+    const is = saysTheSame || (name.startsWith(madeOnce) && (parts[thing] ?? []).every(isSame));
     same.set(thing, is);
     return is;
   };
@@ -133,7 +133,7 @@ export function describeSite(
     }
   }
   const names = [...numbers.keys()];
-  const digests = names.map((name) => (name.startsWith('once/') ? null : noted.digestOf(name)));
+  const digests = names.map((name) => noted.digestOf(name) ?? null);
   return { sources, names, digests, parts, files };
 }
 

@@ -69,7 +69,9 @@ export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bu
     makers.push(make);
   };
   const listed = new Map<Route, number>();
-  for (const { pathname, route } of await pathsOf(app)) {
+  const paths = await pathsOf(app);
+  noted.settle();
+  for (const { pathname, route } of paths) {
     const place = listed.get(route) ?? 0;
     listed.set(route, place + 1);
     const props = app.routeCache.get(route)?.staticPaths?.[place]?.props;

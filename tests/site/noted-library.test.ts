@@ -60,6 +60,24 @@ test('whoever asks for what was made once has read all that was read for it', as
   ]);
 });
 
+test('what was made once and settled is known by what it says, not by what it was made of', async () => {
+  const lengths = (library: Library) =>
+    onceFor(library, 'lengths', () => new Map([...library.claims.values()].map((claim) => [claim, claim.id.length])));
+  const digestOf = (given: Library, isSettled: boolean) => {
+    const noted = notedLibrary(given);
+    lengths(noted.library);
+    if (isSettled) noted.settle();
+    return noted.digestOf('once/lengths');
+  };
+  const claim = given.claims.get(id) ?? fail();
+  const rated = new Map(given.claims).set(id, { ...claim, statement: { html: 'Other', text: 'Other' } });
+  const renamed = new Map(given.claims).set(id, { ...claim, id: `${id}-again` });
+  expect(digestOf(given, true)).toBeDefined();
+  expect(digestOf({ ...given, claims: rated }, true)).toBe(digestOf(given, true));
+  expect(digestOf({ ...given, claims: renamed }, true)).not.toBe(digestOf(given, true));
+  expect(digestOf(given, false)).toBeUndefined();
+});
+
 test('a digest changes with what it stands for, and with nothing else', async () => {
   const same = notedLibrary((await readLibrary(readSettings({ CONTENT_DIR: agedContent }))).library);
   for (const name of [

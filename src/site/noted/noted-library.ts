@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { CitationItem } from '../../core/model/annotation.ts';
 import type { Library } from '../../core/model/library.ts';
-import { Notes, notesKey } from './notes.ts';
+import { madeOnce, Notes, notesKey } from './notes.ts';
 import { createViews, isObject, isWhere, MapView } from './views.ts';
 
 /*
@@ -20,8 +20,16 @@ export interface NotedLibrary {
   readonly nameOf: (thing: number) => string;
   /** For what `onceFor` made: what was read for it. Nothing for what stands in the library. */
   readonly readFor: (thing: number) => readonly number[];
-  /** A text that stands for a thing as it is now, others than those it refers to, whether it is there or not. */
-  readonly digestOf: (name: string) => string;
+  /**
+   * A text that stands for a thing as it is now, others than those it refers to, whether it is there or not. Nothing for
+   * what `onceFor` made, unless it was settled.
+   */
+  readonly digestOf: (name: string) => string | undefined;
+  /**
+   * Settles what `onceFor` has made until now: it is the same as long as it says the same, whatever it was made of. The same
+   * work must lead to this moment in each build.
+   */
+  readonly settle: () => void;
   /** A value of pages (props) as text: entries by their names. */
   readonly textOf: (value: unknown) => string;
 }
@@ -70,9 +78,10 @@ export function notedLibrary(given: Library): NotedLibrary {
   const textOf = (value: unknown) => {
     let isWhole = true;
     return JSON.stringify(isObject(value) ? originalOf(value) : value, (key, part: unknown) => {
-      if (typeof part === 'function' || part instanceof Map) throw new Error('A thing of the library has no text');
-      if (isWhole || !isObject(part)) {
+      if (typeof part === 'function') throw new Error('A thing of the library has no text');
+      if (isWhole || !isObject(part) || part instanceof Map) {
         isWhole = false;
+        if (part instanceof Map) return [...part];
         return isWhere(key, part) ? undefined : part;
       }
       if (isWhere(key, part)) return undefined;
@@ -81,10 +90,15 @@ export function notedLibrary(given: Library): NotedLibrary {
     });
   };
   const digests = new Map<string, string>();
-  const digestOf = (name: string): string => {
-    const known = digests.get(name) ?? digestNow(name);
-    digests.set(name, known);
-    return known;
+  const digestOf = (name: string): string | undefined => {
+    const known = digests.get(name);
+    if (known !== undefined || name.startsWith(madeOnce)) return known;
+    const now = digestNow(name);
+    digests.set(name, now);
+    return now;
+  };
+  const settle = () => {
+    for (const [name, value] of notes.made) digests.set(name, digest(textOf(value)));
   };
   const digestNow = (name: string): string => {
     const [field = '', id] = split(name);
@@ -104,6 +118,7 @@ export function notedLibrary(given: Library): NotedLibrary {
     nameOf: (thing) => notes.names[thing] ?? '',
     readFor: (thing) => notes.members.get(thing) ?? [],
     digestOf,
+    settle,
     textOf,
   };
 }

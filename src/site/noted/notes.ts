@@ -6,6 +6,8 @@ export class Notes {
   readonly names: string[] = [];
   /** What was read for each thing that `onceFor` made. */
   readonly members = new Map<number, readonly number[]>();
+  /** What `onceFor` made, by its name here. */
+  readonly made = new Map<string, unknown>();
   readonly #numbers = new Map<string, number>();
   /** By thing: the piece of work that read it last. */
   readonly #seen: number[] = [];
@@ -43,11 +45,14 @@ export class Notes {
 
   /** Makes something that many will ask for: what is read for it is its own, and who asked for it has read it. */
   once<Value>(name: string, make: () => Value): { readonly value: Value; readonly number: number } {
-    const number = this.numberOf(`once/${name}`);
+    const whole = madeOnce + name;
+    const number = this.numberOf(whole);
     const [outer, piece] = [this.#reads, this.#piece];
     this.members.set(number, this.#begin());
     try {
-      return { value: make(), number };
+      const value = make();
+      this.made.set(whole, value);
+      return { value, number };
     } finally {
       this.#reads = outer;
       this.#piece = piece;
@@ -79,6 +84,9 @@ export function onceFor<Value>(library: Library, name: string, make: () => Value
   known.set(name, { value, number });
   return value;
 }
+
+/** How the names of things begin that `onceFor` made. */
+export const madeOnce = 'once/';
 
 interface Once {
   readonly value: unknown;
