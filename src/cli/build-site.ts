@@ -44,13 +44,14 @@ export async function buildSite(): Promise<void> {
   const runDir = createRunDir();
   const site = join(runDir, 'site');
   mkdirSync(site);
-  const linking = known && linkFiles({ from: dist, to: site, files: known.files, finished: known.finished });
+  const last = known && { from: dist, to: site, finished: known.finished };
+  const linking = last && linkFiles({ ...last, files: known.files });
   const done: number[] = [];
   const tell = (thread: number, outputs: number) => {
     done[thread] = outputs;
     progress.show(`Making: ${count(sum(done), 'file')} …`);
   };
-  const threads = startThreads(tell);
+  const threads = startThreads(known !== undefined, tell);
   const close: (() => unknown)[] = [() => linking?.stop(), threads.stop];
   try {
     const loaded = await loadLibrary(parser);
@@ -59,7 +60,7 @@ export async function buildSite(): Promise<void> {
     progress.say(`Building ${countsAsText(library)} …`);
     // Where everything has to be made, other threads get ready while the pages are bundled.
     const early = known ? 0 : usefulThreads(library.claims.size + library.facts.size) - 1;
-    threads.begin(reading, site, early);
+    threads.begin({ ...reading, parsed: parser.packed() }, { into: site, last }, early);
     const index = timed('index', () => threads.indexed);
     const drawing = join(runDir, 'cards');
     // Cards are drawn on threads of their own: what one core is left while pages are bundled and rendered is theirs.

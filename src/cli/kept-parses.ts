@@ -11,6 +11,21 @@ import { siteRecord } from './kept-site.ts';
 export interface ParserWithMemory extends Parser {
   /** Keeps for the next build what was parsed. Where that cannot be written, all is parsed again. */
   readonly remember: () => void;
+  /** What was parsed, as other threads are given it. */
+  readonly packed: () => PackedParses;
+}
+
+/** What was parsed; as far as it was kept, in the bytes it is kept in: to write them anew takes longer than to read them. */
+export interface PackedParses {
+  readonly kept: Uint8Array | undefined;
+  /** In the order of the reviews. */
+  readonly digests: readonly string[];
+  readonly fresh: ReadonlyMap<string, Parsed>;
+}
+
+export function unpacked({ kept, digests, fresh }: PackedParses): Parsed[] {
+  const last = parsesIn(kept);
+  return digests.map((digest) => fresh.get(digest) ?? (last.get(digest) as Parsed)); // it was there when they were packed
 }
 
 /**
@@ -19,7 +34,8 @@ export interface ParserWithMemory extends Parser {
  */
 export function parserWithMemory(dist: string, sources: string): ParserWithMemory {
   const file = siteRecord(dist, 'parsed');
-  const last = keptIn(file);
+  const kept = bytesOf(file);
+  const last = parsesIn(kept);
   let now = new Map<string, Parsed>();
   return {
     references: parser.references,
@@ -33,6 +49,11 @@ export function parserWithMemory(dist: string, sources: string): ParserWithMemor
       );
       return [...now.values()];
     },
+    packed: () => ({
+      kept,
+      digests: [...now.keys()],
+      fresh: new Map([...now].filter(([digest]) => !last.has(digest))),
+    }),
     remember: () => {
       if (now.size === last.size && [...now.keys()].every((digest) => last.has(digest))) return;
       try {
@@ -44,11 +65,19 @@ export function parserWithMemory(dist: string, sources: string): ParserWithMemor
   };
 }
 
-function keptIn(file: string): ReadonlyMap<string, Parsed> {
+function bytesOf(file: string): Uint8Array | undefined {
   try {
-    return deserialize(readFileSync(file)); // as it was written below
+    return readFileSync(file);
   } catch {
-    return new Map(); // nothing was built there yet, or what was kept cannot be read
+    return undefined; // nothing was built there yet
+  }
+}
+
+function parsesIn(kept: Uint8Array | undefined): ReadonlyMap<string, Parsed> {
+  try {
+    return kept ? deserialize(kept) : new Map(); // as it was written above
+  } catch {
+    return new Map(); // it was damaged
   }
 }
 

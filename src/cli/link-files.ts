@@ -1,18 +1,15 @@
-import { linkSync, mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { createLinker, type LastSite } from './link-file.ts';
 
 /*
  * Gives the files of the last site a second name in the folder of the next one, on a thread of its own: it takes the disk
  * longer than the processor, and most files of a site stay as they are.
  */
 
-interface Task {
-  readonly from: string;
-  readonly to: string;
+interface Task extends LastSite {
   readonly files: readonly { readonly file: string; readonly size: number }[];
-  /** Files written later are not those we know. */
-  readonly finished: number;
 }
 
 export interface Linking {
@@ -50,24 +47,9 @@ function isRemoved(folder: string): boolean {
   }
 }
 
-function linkAll({ from, to, files, finished }: Task): Set<string> {
-  const linked = new Set<string>();
-  const folders = new Set<string>();
-  for (const { file, size } of files) {
-    const [source, target] = [join(from, file), join(to, file)];
-    try {
-      const stats = statSync(source);
-      if (!stats.isFile() || stats.size !== size || stats.mtimeMs > finished) continue;
-      const folder = dirname(target);
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-      folders.add(folder);
-      linkSync(source, target);
-      linked.add(file);
-    } catch {
-      // gone, or on another disk: it is made anew
-    }
-  }
-  return linked;
+function linkAll({ files, ...site }: Task): Set<string> {
+  const link = createLinker(site);
+  return new Set(files.flatMap(({ file, size }) => (link(file, size) ? file : [])));
 }
 
 if (parentPort && workerData) parentPort.postMessage(linkAll(workerData as Task));

@@ -3,6 +3,8 @@ import { type LoadedLibrary, libraryOf } from '../site/library.ts';
 import { createSearchFiles } from '../site/search/search-files.ts';
 import { writeSearchFiles } from '../site/search/write-search-files.ts';
 import { readSettings } from '../site/settings.ts';
+import { unpacked } from './kept-parses.ts';
+import { createLinker } from './link-file.ts';
 import type { ThreadNews, ThreadOrder, ThreadResult, ThreadStart, ThreadTask } from './make-threads.ts';
 
 /*
@@ -22,10 +24,11 @@ parentPort?.on('message', async (order: ThreadOrder) => {
 });
 
 /** The library, when the index is made. */
-async function begin({ reading, indexInto }: ThreadStart): Promise<LoadedLibrary> {
-  const loaded = await libraryOf(reading, readSettings());
-  if (indexInto !== undefined) {
-    writeSearchFiles(await createSearchFiles(loaded.library, loaded.routes), indexInto);
+async function begin({ reading, index }: ThreadStart): Promise<LoadedLibrary> {
+  const loaded = await libraryOf({ ...reading, parsed: unpacked(reading.parsed) }, readSettings());
+  if (index) {
+    const files = await createSearchFiles(loaded.library, loaded.routes);
+    writeSearchFiles(files, index.into, index.last && createLinker(index.last));
     say({ indexed: true });
   }
   return loaded;

@@ -3,14 +3,27 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Reading } from '../site/library.ts';
 import type { Bundle } from './bundle.ts';
+import type { PackedParses } from './kept-parses.ts';
+import type { LastSite } from './link-file.ts';
 import type { MadeOutputs, MakeTask } from './make-outputs.ts';
 import type { ReadThing } from './outputs.ts';
 
 /** What a thread is told when the content is read. */
 export interface ThreadStart {
-  readonly reading: Reading;
-  /** The folder of the site, where this thread is the one that makes the search index. */
-  readonly indexInto?: string | undefined;
+  readonly reading: PackedReading;
+  /** Where this thread is the one that makes the search index. */
+  readonly index?: IndexTask | undefined;
+}
+
+/** What was read, as it is handed over. */
+export interface PackedReading extends Omit<Reading, 'parsed'> {
+  readonly parsed: PackedParses;
+}
+
+/** The folder of the site into which the search index goes, and the last site, which has most of its files. */
+export interface IndexTask {
+  readonly into: string;
+  readonly last?: LastSite | undefined;
 }
 
 /** What a thread is told, one after the other. */
@@ -36,7 +49,7 @@ export type ThreadNews =
 /** The threads beside this one. */
 export interface Threads {
   /** Has the search index made of what was read, and lets so many threads get ready to make outputs. */
-  readonly begin: (reading: Reading, indexInto: string, count: number) => void;
+  readonly begin: (reading: PackedReading, index: IndexTask, count: number) => void;
   /** That the search index stands in the folder of the site. */
   readonly indexed: Promise<void>;
   /** Lets so many of them make outputs; those that are missing are started. */
@@ -62,21 +75,22 @@ export function usefulThreads(pages: number): number {
  * makes the search index before anything else: of a large site that takes as long as to bundle it, or as all else when most
  * pages stay as they are.
  */
-export function startThreads(tell: (thread: number, done: number) => void): Threads {
-  const first = startThread((done) => tell(1, done));
+export function startThreads(isRebuild: boolean, tell: (thread: number, done: number) => void): Threads {
+  const room = isRebuild ? roomInRebuilds : roomInBuilds;
+  const first = startThread(room, (done) => tell(1, done));
   const threads = [first];
-  let read: Reading | undefined;
+  let read: PackedReading | undefined;
   const add = () => {
     const number = threads.length + 1;
-    const thread = startThread((done) => tell(number, done));
+    const thread = startThread(room, (done) => tell(number, done));
     if (read) thread.order({ start: { reading: read } });
     threads.push(thread);
   };
   let atWork: typeof threads = [];
   return {
-    begin: (reading, indexInto, count) => {
+    begin: (reading, index, count) => {
       read = reading;
-      first.order({ start: { reading, indexInto } });
+      first.order({ start: { reading, index } });
       while (threads.length < count) add();
     },
     indexed: first.indexed,
@@ -90,10 +104,14 @@ export function startThreads(tell: (thread: number, done: number) => void): Thre
   };
 }
 
-function startThread(tell: (done: number) => void) {
+/** Megabytes for what is young. Half of what V8 takes: at five thousand claims a sixth less memory, and no more time. */
+const roomInBuilds = 24;
+/** A rebuild needs less memory in all, and waits for the thread that makes the index. */
+const roomInRebuilds = 192;
+
+function startThread(maxYoungGenerationSizeMb: number, tell: (done: number) => void) {
   const worker = new Worker(join(import.meta.dirname, 'make-thread.ts'), {
-    // Half of what V8 takes by itself: at five thousand claims the build needs a sixth less memory, and no more time.
-    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+    resourceLimits: { maxYoungGenerationSizeMb },
   });
   const indexed = Promise.withResolvers<void>();
   const result = Promise.withResolvers<ThreadResult>();

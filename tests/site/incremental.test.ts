@@ -239,7 +239,7 @@ test('a picture, a template, a plugin and a part of the interface that change ar
   expect(readFileSync(join(dist, 'claims/index.html'), 'utf8')).toContain('Все утверждения');
 });
 
-test('a page of the last site that was written into or is lost is made again; one that is no more is gone', {
+test('a file of the last site that was written into or is lost is made again; one that is no more is gone', {
   timeout: 400_000,
 }, async () => {
   const content = join(scratch, 'touched');
@@ -253,6 +253,10 @@ test('a page of the last site that was written into or is lost is made again; on
   expect(readdirSync(join(dist, 'sources'))).toContain('of-no-use');
   writeFileSync(sources, cited);
   writeFileSync(join(dist, claim), 'somebody was here');
+  const [one = '', other = ''] = readdirSync(join(dist, 'pagefind/fragment'));
+  const fragment = join(dist, 'pagefind/fragment', one);
+  writeFileSync(fragment, readFileSync(fragment).fill(0)); // of the same size
+  rmSync(join(dist, 'pagefind/fragment', other));
   rmSync(join(dist, 'claims/one-match'), { recursive: true });
   mkdirSync(join(dist, 'claims/of-another'));
   writeFileSync(join(dist, 'claims/of-another/index.html'), 'not of this site');

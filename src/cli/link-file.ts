@@ -1,0 +1,32 @@
+import { linkSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Where the files of a site are that is finished, and where those of the next one go. */
+export interface LastSite {
+  readonly from: string;
+  readonly to: string;
+  /** When the one was finished; what was written into it later is not of that build. */
+  readonly finished: number;
+}
+
+/**
+ * Gives files of the last site a second name in the folder of the next one. What it returns says whether a file of that
+ * size is there now; one that is not as it was written, is gone, or lies on another disk, has to be made anew.
+ */
+export function createLinker({ from, to, finished }: LastSite): (file: string, size: number) => boolean {
+  const folders = new Set<string>();
+  return (file, size) => {
+    const [source, target] = [join(from, file), join(to, file)];
+    try {
+      const stats = statSync(source);
+      if (!stats.isFile() || stats.size !== size || stats.mtimeMs > finished) return false;
+      const folder = dirname(target);
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+      linkSync(source, target);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
