@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -9,7 +9,7 @@ import { serve } from '../../src/cli/serve.ts';
 
 const given = readArguments({
   usage: 'npm run build && npm run bench -- lighthouse [options]',
-  summary: `What Lighthouse says of each kind of page of a built site, as a phone on a slow network sees it. npm fetches Lighthouse
+  summary: `What Lighthouse says of the heaviest page of each kind, as a phone on a slow network sees it. npm fetches Lighthouse
 for the run; the project does not depend on it.`,
   options: {
     dir: { type: 'string', value: '<folder>', about: 'the built site, at the root of its host (dist)' },
@@ -63,18 +63,18 @@ async function measure(url: string, output: string): Promise<LighthouseReport> {
   return JSON.parse(readFileSync(output, 'utf8')) as LighthouseReport; // as Lighthouse writes it
 }
 
-/** The first page of each folder that holds pages of one kind, and every page that is one of its kind. */
+/** Every page that is one of its kind, and the heaviest of each folder that holds pages of one kind. */
 function onePageOfEachKind(dir: string): string[] {
-  const folders = (of: string) =>
-    readdirSync(join(dir, of), { withFileTypes: true }).filter(
-      (entry) => entry.isDirectory() && !/^[_.]/.test(entry.name),
-    );
-  const isPage = (path: string) => readdirSync(join(dir, path)).includes('index.html');
-  return [
-    '/',
-    ...folders('.').flatMap(({ name }) => {
-      const first = folders(name).find((below) => isPage(join(name, below.name)) && below.name !== 'page');
-      return [...(isPage(name) ? [`/${name}/`] : []), ...(first ? [`/${name}/${first.name}/`] : [])];
-    }),
-  ];
+  const weightOf = (path: string) => statSync(join(dir, path, 'index.html'), { throwIfNoEntry: false })?.size ?? 0;
+  // What stands below `page/` goes on with a list whose first page stands above it.
+  const foldersIn = (path: string) =>
+    readdirSync(join(dir, path), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !/^[_.]|^page$/.test(entry.name))
+      .map(({ name }) => `${path}${name}/`);
+  const kindsIn = (path: string): string[] => {
+    const folders = foldersIn(path);
+    const [heaviest] = folders.filter(weightOf).sort((a, b) => weightOf(b) - weightOf(a));
+    return [...(heaviest ? [heaviest] : []), ...folders.filter((folder) => !weightOf(folder)).flatMap(kindsIn)];
+  };
+  return ['/', ...foldersIn('/').flatMap((folder) => [...(weightOf(folder) ? [folder] : []), ...kindsIn(folder)])];
 }
