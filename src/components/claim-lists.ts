@@ -3,6 +3,7 @@ import { decadesOf } from '../core/model/decades.ts';
 import type { Claim, Library } from '../core/model/library.ts';
 import type { Verdict } from '../core/model/references.ts';
 import { onceFor } from '../site/noted/notes.ts';
+import { pageSize } from './shared-pages.ts';
 
 /** The claims of the site by what they share, in the order of the site; nothing here is empty. */
 export interface ClaimLists {
@@ -44,7 +45,7 @@ export function pagesOf<Params extends Record<string, string>>(
   claims: readonly Claim[],
   shared: Params,
 ) {
-  return paginate(claims, { pageSize: 100, params: shared }).map(({ params: { page }, props }) => ({
+  return paginate(claims, { pageSize, params: shared }).map(({ params: { page }, props }) => ({
     params: { ...shared, page: page && `page/${page}` },
     props,
   }));

@@ -1,5 +1,5 @@
 /** How many entries of each of its lists a page holds. */
-const pageSize = 100;
+export const pageSize = 100;
 
 /** The numbers of the pages that lists need which are turned together; one where all of them are empty. */
 export function sharedPages(lists: readonly (readonly unknown[])[]): number[] {

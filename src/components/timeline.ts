@@ -2,6 +2,7 @@ import type { HistoricalDate } from '../core/model/date.ts';
 import { yearOf } from '../core/model/date.ts';
 import type { Claim, Fact, Library } from '../core/model/library.ts';
 import type { Work } from '../core/model/references.ts';
+import type { Words } from '../site/text.ts';
 import { areApart, byDate } from './dates.ts';
 
 /** A dated fact, with the claims that put what it is about at another date. */
@@ -14,14 +15,11 @@ export interface TimelineEntry {
 }
 
 /**
- * The record by date, in years. A claim stands beside the first fact that speaks against it and whose date has no day in
+ * The record by date. A claim stands beside the first fact that speaks against it and whose date has no day in
  * common with the one the claim gives; a claim whose date no such fact contradicts does not appear. Of one work: what bears
  * on its claims and those of its review.
  */
-export function timelineOf(
-  { facts, factsOn }: Pick<Library, 'facts' | 'factsOn'>,
-  work?: Work,
-): Map<number | undefined, TimelineEntry[]> {
+export function timelineOf({ facts, factsOn }: Pick<Library, 'facts' | 'factsOn'>, work?: Work): TimelineEntry[] {
   const dated = (work ? [...factsOn(work)] : [...facts.values()])
     .flatMap((fact) => {
       const bearings = fact.bearings.filter(({ claim }) => !work || claim.work === work);
@@ -29,7 +27,7 @@ export function timelineOf(
     })
     .sort((a, b) => byDate(a.when, b.when));
   const placed = new Set<Claim>();
-  const entries = dated.map(({ fact, bearings, when }): TimelineEntry => {
+  return dated.map(({ fact, bearings, when }): TimelineEntry => {
     const told = bearings.flatMap(({ stance, claim }) => {
       if (stance === 'supports' || !isDated(claim) || placed.has(claim) || !areApart(claim.when, when)) return [];
       if (!claim.departures.some(movesInTime)) return [];
@@ -39,7 +37,17 @@ export function timelineOf(
     const ids = new Set(told.map(({ id }) => id));
     return { fact, when, told, others: bearings.filter(({ claim }) => !ids.has(claim.id)) };
   });
+}
+
+/** Entries by the year under which they stand; `undefined` is that of dates which are open at both ends. */
+export function byYear(entries: readonly TimelineEntry[]): Map<number | undefined, TimelineEntry[]> {
   return Map.groupBy(entries, ({ when }) => yearOf(when));
+}
+
+/** The years of entries, from the first to the last: "1910–1917". */
+export function spanOf(entries: readonly TimelineEntry[], words: Words): string {
+  const years = [...byYear(entries).keys()];
+  return [...new Set([years[0], years.at(-1)])].map((year) => year ?? words.timeline.before).join('–');
 }
 
 type DatedClaim = Claim & { readonly when: HistoricalDate };

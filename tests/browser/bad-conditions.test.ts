@@ -83,7 +83,16 @@ const kinds = [
     'facts/siqueiros-led-the-raid-on-coyoacan/',
     'works/trotsky-2017/',
   ],
-  ...['people/leon-trotsky/', 'timeline/', 'questions/', 'sources/', 'search/?q=ice', 'methodology/', 'data/'],
+  ...[
+    'people/leon-trotsky/',
+    'timeline/',
+    'timeline/decade/1910s/',
+    'questions/',
+    'sources/',
+    'search/?q=ice',
+    'methodology/',
+    'data/',
+  ],
   ...['works/', 'questions/who-led-october/', 'sources/zeman-scharlau/', 'write/syntax/', '404.html'],
 ];
 

@@ -63,6 +63,22 @@ describe.for([true, false])('with script: %s', (javaScriptEnabled) => {
     },
   );
 
+  test.for([phone, desk])(
+    'a reader goes from the picture of the record to a decade, to a year in it and to the next, at $width px',
+    async (viewport) => {
+      const { page, context, problems } = await openPage(on.browser, { javaScriptEnabled, viewport });
+      await page.goto(`${on.site.url}timeline/`);
+      await page.locator('.decades a', { hasText: '1910s' }).locator('svg').first().click();
+      await page.waitForURL('**/timeline/decade/1910s/');
+      await page.locator('.jumps a', { hasText: '1918' }).click();
+      await comesIntoView(page, '#year--1918');
+      await page.locator('a.btn[rel=next]').click();
+      await page.waitForURL(/\/timeline\/decade\/19[12]0s\//);
+      expect(problems).toEqual([]);
+      await context.close();
+    },
+  );
+
   test('a reader opens a claim from its note, and reads the facts and their sources', async () => {
     const { page, context, problems } = await openPage(on.browser, { javaScriptEnabled, viewport: phone });
     await page.goto(on.site.url + reviewPath);

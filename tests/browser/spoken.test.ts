@@ -42,7 +42,8 @@ test('titles are heard as sentences, the search by its name, and the years of th
   const [title] = await heard('facts/siqueiros-led-the-raid-on-coyoacan/', 'heading');
   expect(title).toMatch(/^on the record – early on 24 May 1940 /i);
   for (const path of ['', 'search/']) expect(await heard(path, 'search')).toEqual(['Search']);
-  expect(await heard('timeline/', 'region')).toEqual([]);
+  for (const path of ['timeline/', 'timeline/decade/1910s/']) expect(await heard(path, 'region')).toEqual([]);
+  expect((await heard('timeline/', 'link')).join('\n')).toMatch(/^1910s \d+ facts \d+ dated otherwise$/m);
   expect((await heard('claims/killed-with-an-ice-pick/', 'link')).filter((name) => /^fact$/i.test(name))).toEqual([]);
   await context.close();
 });

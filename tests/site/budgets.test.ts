@@ -44,7 +44,14 @@ test('the page of a claim takes 14 kB', () => {
 });
 
 test('before the search is asked no page has more than 10 kB of script', () => {
-  const pages = ['index.html', 'claims/index.html', 'timeline/index.html', ...pagesIn('reviews'), ...pagesIn('claims')];
+  const pages = [
+    'index.html',
+    'claims/index.html',
+    'timeline/index.html',
+    ...pagesIn('timeline/decade'),
+    ...pagesIn('reviews'),
+    ...pagesIn('claims'),
+  ];
   for (const path of pages) {
     const bytes = scriptsOf(read(path)).reduce((sum, script) => sum + size(script), 0);
     expect(bytes, path).toBeGreaterThan(0);

@@ -28,8 +28,8 @@ export interface Routes {
   /** A matter that several works tell. */
   readonly question: (id: string) => string;
   readonly questions: () => string;
-  /** The record by date, beside all works or one. */
-  readonly timeline: (work?: string) => string;
+  /** The record by date, or a decade of it: beside all works or one. */
+  readonly timeline: (list?: TimelineList) => string;
   /** The picture that stands for the page at a path (`/claims/x/`) where its address is pasted. */
   readonly card: (page: string) => string;
   /** One of the files made of an image: among those whose names change with their bytes, and which may be kept for ever. */
@@ -48,6 +48,13 @@ export type ClaimList = { readonly page?: number } & (
   | { readonly by?: undefined }
   | { readonly by: 'verdict' | 'decade'; readonly of: string }
 );
+
+/** The record beside all works or one, whole or of a decade; pages are counted from 1. */
+export interface TimelineList {
+  readonly work?: string | undefined;
+  readonly decade?: string | undefined;
+  readonly page?: number;
+}
 
 /** `siteUrl` is the address of the host, `base` the path below it; either may end in a slash or not. */
 export function createRoutes(siteUrl: string, base: string): Routes {
@@ -78,7 +85,11 @@ export function createRoutes(siteUrl: string, base: string): Routes {
     embed: page('embed/claims'),
     oEmbed: (id) => path(`oembed/claims/${encodeURIComponent(id)}.json`),
     question: page('questions'),
-    timeline: (work) => (work === undefined ? path('timeline/') : page('timeline')(work)),
+    // A work is one step deep, whatever its id: two steps below `timeline/` folders are free.
+    timeline: ({ work, decade, page: number } = {}) => {
+      const place = work === undefined ? path('timeline/') : page('timeline')(work);
+      return numbered(decade === undefined ? place : `${place}decade/${encodeURIComponent(decade)}/`, number);
+    },
     questions: () => path('questions/'),
     card: (to) => path(to === '/' ? 'cards/site.png' : `cards${encodeURI(to).replace(/\/$/, '')}.png`),
     picture: (image, rendition) => path(`_astro/${renditionName(image, rendition)}`),

@@ -468,12 +468,23 @@ export const english = {
     years: 'Years',
     as: (speaker: string) => `As ${speaker} has it`,
     before: 'Before',
-    decade: (year: number) => `${year}s`,
+    decade: (first: number | undefined) => (first === undefined ? english.timeline.before : `${first}s`),
     works: 'Works',
     allWorks: 'All works',
     ofWork: (work: string) => `The record beside ${work}, by date`,
     descriptionOf: (work: string) =>
       `The record by date, beside the dates in ${work} and its review where they differ.`,
+    /** Of so many facts a work or its review gives another date. */
+    otherwise: (count: number) => `${numbers.format(count)} dated otherwise`,
+    moved: 'What is dated otherwise',
+    /** A decade of a record that has this title. */
+    titleIn: (title: string, decade: string) => `${title}: ${decade}`,
+    descriptionIn: (facts: string, years: string, work?: string) =>
+      `${facts} of the record, ${years}, beside the dates ${work ? `in ${work} and its review` : 'as told'} where they differ.`,
+    /** The ways to what stands on the pages before and after. */
+    beside: 'Earlier and later',
+    earlier: (decade: string) => `Earlier: ${decade}`,
+    later: (decade: string) => `Later: ${decade}`,
   },
   corrections: {
     title: 'Corrections',

@@ -425,12 +425,20 @@ export const russian: Words = {
     years: 'Годы',
     as: (speaker) => `Так рассказывает ${speaker}`,
     before: 'Ранее',
-    decade: (year) => `${year}-е`,
+    decade: (first) => (first === undefined ? russian.timeline.before : `${first}-е`),
     works: 'Произведения',
     allWorks: 'Все произведения',
     ofWork: (work) => `События по датам: ${work}`,
     descriptionOf: (work) =>
       `События по источникам, по датам, рядом с датами произведения и рецензии там, где они расходятся: ${work}.`,
+    otherwise: (count) => plural(count, { one: 'датирован иначе', few: 'датированы иначе', other: 'датировано иначе' }),
+    moved: 'Что датировано иначе',
+    titleIn: (title, decade) => `${title}, ${decade}`,
+    descriptionIn: (ofFacts, years, work) =>
+      `${ofFacts}, ${years}, рядом с датами ${work ? 'произведения и рецензии' : 'рассказа'} там, где они расходятся${work ? `: ${work}` : ''}.`,
+    beside: 'Раньше и позже',
+    earlier: (decade) => `Раньше: ${decade}`,
+    later: (decade) => `Позже: ${decade}`,
   },
   corrections: {
     title: 'Исправления',

@@ -50,6 +50,27 @@ describe('createRoutes', () => {
     ]);
   });
 
+  it('has pages of the record, beside works of any name', () => {
+    const routes = createRoutes('https://smoke.example', '/below/');
+    expect([
+      routes.timeline(),
+      routes.timeline({ page: 2 }),
+      routes.timeline({ decade: '1910s' }),
+      routes.timeline({ decade: '1910s', page: 2 }),
+      routes.timeline({ work: 'decade' }),
+      routes.timeline({ work: 'decade', page: 2 }),
+      routes.timeline({ work: 'page', decade: '1910s', page: 1 }),
+    ]).toEqual([
+      '/below/timeline/',
+      '/below/timeline/page/2/',
+      '/below/timeline/decade/1910s/',
+      '/below/timeline/decade/1910s/page/2/',
+      '/below/timeline/decade/',
+      '/below/timeline/decade/page/2/',
+      '/below/timeline/page/decade/1910s/',
+    ]);
+  });
+
   it('escapes what an address cannot hold', () => {
     const routes = createRoutes('https://smoke.example', '/');
     expect(routes.source('DOI:10.1000/x y?')).toBe('/sources/DOI%3A10.1000%2Fx%20y%3F/');
