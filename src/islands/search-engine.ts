@@ -72,7 +72,8 @@ export function createSearchEngine(folder: string): SearchEngine {
     const narrowing = facetNames.filter((name) => state.chosen[name]);
     const narrowed = await narrowTo(found.hits, state, narrowing);
     const load = async (hit: ClaimHit): Promise<Result> => {
-      const { url, content, statement, card, verdict } = await record(hit);
+      const { url, content, statement, card } = await record(hit);
+      const { verdict } = card;
       const [, label = verdict, sign = ''] = verdicts.find(([id]) => id === verdict) ?? [];
       const places = [...new Set(hit.places.flatMap((words) => words ?? []))].sort((a, b) => a - b);
       return { url, content, statement, card, verdict: { id: verdict, label, sign }, places };
@@ -199,6 +200,5 @@ async function record({ posting }: ClaimHit) {
     parts: card.parts,
     length: content.split(' ').length,
     statement: meta['title'] ?? '',
-    verdict: filters['verdict']?.[0] ?? '',
   };
 }

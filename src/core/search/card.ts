@@ -6,9 +6,11 @@ export type FacetName = (typeof facetNames)[number];
 export const sectionNames = ['statement', 'address', 'passage', 'shown', 'record', 'sources', 'people'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
-/** What a result shows beside its statement and the facets' values. It travels in the record, so keys are short. */
+/** What a result shows beside its statement. It travels in the record, so keys are short. */
 export interface Card {
   readonly id: string;
+  /** The id of the verdict. */
+  readonly verdict: string;
   /** `work`, `review` or `person`, and what readers call the speaker: "The series". */
   readonly role: string;
   readonly by: string;

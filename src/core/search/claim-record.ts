@@ -102,6 +102,7 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence, when
     published: claim.review.meta.published,
     card: {
       id: claim.id,
+      verdict: claim.verdict.id,
       role: claim.by.role,
       by,
       work: claim.work.title,

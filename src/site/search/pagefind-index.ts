@@ -69,16 +69,12 @@ const isFetched = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.(?!unknown).*|.*\
  * which nobody asks for and nobody fetches.
  */
 async function add(index: PagefindIndex, record: ClaimRecord, language: string): Promise<void> {
-  const facets = Object.entries(record.facets).filter(([, values]) => values.length > 0);
   const { errors } = await index.addCustomRecord({
     url: record.url,
     content: record.content,
     language,
     meta: { title: record.statement },
-    filters: {
-      ...Object.fromEntries(facets.map(([name, values]) => [name, [...values]])),
-      card: [JSON.stringify(record.card)],
-    },
+    filters: { card: [JSON.stringify(record.card)] },
   });
   if (errors.length > 0) throw new Error(`Pagefind: ${record.id}: ${errors.join('; ')}`);
 }
