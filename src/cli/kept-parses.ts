@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import type { ContentFiles, Parsed } from '../core/library/create-library.ts';
 import { languagesOfCode } from '../site/highlight.ts';
@@ -17,15 +17,15 @@ export interface ParserWithMemory extends Parser {
 
 /** What was parsed; as far as it was kept, in the bytes it is kept in: to write them anew takes longer than to read them. */
 export interface PackedParses {
-  readonly kept: Uint8Array | undefined;
+  readonly kept: Uint8Array;
   /** In the order of the reviews. */
   readonly digests: readonly string[];
   readonly fresh: ReadonlyMap<string, Parsed>;
 }
 
 export function unpacked({ kept, digests, fresh }: PackedParses): Parsed[] {
-  const last = parsesIn(kept);
-  return digests.map((digest) => fresh.get(digest) ?? (last.get(digest) as Parsed)); // it was there when they were packed
+  const { pieces } = piecesIn(kept);
+  return digests.map((digest) => fresh.get(digest) ?? (parsedIn(pieces.get(digest)) as Parsed)); // it could be read before
 }
 
 /**
@@ -35,49 +35,78 @@ export function unpacked({ kept, digests, fresh }: PackedParses): Parsed[] {
 export function parserWithMemory(dist: string, sources: string): ParserWithMemory {
   const file = siteRecord(dist, 'parsed');
   const kept = bytesOf(file);
-  const last = parsesIn(kept);
-  let now = new Map<string, Parsed>();
+  const { pieces, isSound } = piecesIn(kept);
+  let digests: readonly string[] = [];
+  let fresh = new Map<string, Parsed>();
   return {
     references: parser.references,
     reviews: (content, options) => {
       const around = aroundReviews(content, sources);
-      const digests = content.reviews.map(({ path, value }) => hash('sha256', `${around}\n${path}\n${value}`));
-      const isNew = (_: unknown, index: number) => !last.has(digests[index] ?? '');
-      const parsed = parser.reviews({ ...content, reviews: content.reviews.filter(isNew) }, options).values();
-      now = new Map(
-        digests.map((digest) => [digest, last.get(digest) ?? (parsed.next().value as Parsed)]), // one for each that is new
-      );
-      return [...now.values()];
+      digests = content.reviews.map(({ path, value }) => hash('sha256', `${around}\n${path}\n${value}`));
+      const known = digests.map((digest) => parsedIn(pieces.get(digest)));
+      const isNew = (_: unknown, index: number) => known[index] === undefined;
+      const parsed = parser.reviews({ ...content, reviews: content.reviews.filter(isNew) }, options);
+      fresh = new Map(digests.filter(isNew).map((digest, index) => [digest, parsed[index] as Parsed])); // one for each
+      return digests.map((digest, index) => known[index] ?? (fresh.get(digest) as Parsed)); // what is not known is new
     },
-    packed: () => ({
-      kept,
-      digests: [...now.keys()],
-      fresh: new Map([...now].filter(([digest]) => !last.has(digest))),
-    }),
+    packed: () => ({ kept, digests, fresh }),
     remember: () => {
-      if (now.size === last.size && [...now.keys()].every((digest) => last.has(digest))) return;
+      const ofUse = digests.filter((digest) => pieces.has(digest) && !fresh.has(digest));
+      const isMostlyOfUse = isSound && pieces.size <= 2 * ofUse.length;
+      if (isMostlyOfUse && fresh.size === 0) return;
+      const added = [...fresh].flatMap(([digest, parsed]) => piece(digest, serialize(parsed)));
       try {
-        writeWhole(file, serialize(now));
+        if (isMostlyOfUse) appendFileSync(file, Buffer.concat(added));
+        else
+          writeWhole(file, Buffer.concat([...ofUse.flatMap((digest) => piece(digest, pieces.get(digest))), ...added]));
       } catch {
-        // the next build parses all
+        // the next build parses what could not be kept
       }
     },
   };
 }
 
-function bytesOf(file: string): Uint8Array | undefined {
+function bytesOf(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch {
-    return undefined; // nothing was built there yet
+    return new Uint8Array(); // nothing was built there yet
   }
 }
 
-function parsesIn(kept: Uint8Array | undefined): ReadonlyMap<string, Parsed> {
+/*
+ * A piece of the file is the length of what was parsed in bytes, the digest, and what was parsed: V8's own form. What is new
+ * is put behind what is there.
+ */
+const lengthSize = 4;
+const digestSize = 32;
+
+function piece(digest: string, parsed: Uint8Array = new Uint8Array()): Uint8Array[] {
+  const length = Buffer.alloc(lengthSize);
+  length.writeUInt32BE(parsed.byteLength);
+  return [length, Buffer.from(digest, 'hex'), parsed];
+}
+
+/** The pieces by their digests, and whether the file is made of whole pieces: one may have been cut short. */
+function piecesIn({ buffer, byteOffset, byteLength }: Uint8Array) {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  const pieces = new Map<string, Uint8Array>();
+  let at = 0;
+  while (at + lengthSize + digestSize <= bytes.length) {
+    const start = at + lengthSize + digestSize;
+    const end = start + bytes.readUInt32BE(at);
+    if (end > bytes.length) break;
+    pieces.set(bytes.toString('hex', at + lengthSize, start), bytes.subarray(start, end));
+    at = end;
+  }
+  return { pieces, isSound: at === bytes.length };
+}
+
+function parsedIn(piece: Uint8Array | undefined): Parsed | undefined {
   try {
-    return kept ? deserialize(kept) : new Map(); // as it was written above
+    return piece && deserialize(piece); // as it was written
   } catch {
-    return new Map(); // it was damaged
+    return undefined; // it was damaged
   }
 }
 
