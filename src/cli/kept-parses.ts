@@ -52,7 +52,7 @@ export function parserWithMemory(dist: string, sources: string): ParserWithMemor
     packed: () => ({ kept, digests, fresh }),
     remember: () => {
       const ofUse = digests.filter((digest) => pieces.has(digest) && !fresh.has(digest));
-      const isMostlyOfUse = isSound && pieces.size <= 2 * ofUse.length;
+      const isMostlyOfUse = isSound && ofUse.length > 0 && pieces.size <= 2 * ofUse.length;
       if (isMostlyOfUse && fresh.size === 0) return;
       const added = [...fresh].flatMap(([digest, parsed]) => piece(digest, serialize(parsed)));
       try {
