@@ -72,7 +72,7 @@ export async function buildSite(): Promise<void> {
     close.push(() => cards.catch(() => {})); // what is still being drawn is drawn into the folder that goes now
     for (const waiting of [index, cards]) waiting.catch(() => {}); // they are reported where they are waited for
 
-    progress.show('Bundling …');
+    progress.show('Preparing pages …');
     const bundle = await bundleOf(sources, loaded, runDir);
     if (!known) setFlagsFromString('--heap-growing-percent=36');
     const maker = await createMaker(loaded, bundle);
