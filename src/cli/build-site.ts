@@ -15,7 +15,7 @@ import { parserWithMemory } from './kept-parses.ts';
 import { describeSite, knownSite, rememberSite, sameFiles } from './kept-site.ts';
 import { linkFiles, takeOut } from './link-files.ts';
 import { makeOutputs } from './make-outputs.ts';
-import { startThreads, usefulThreads } from './make-threads.ts';
+import { type Threads, usefulThreads } from './make-threads.ts';
 import { createRunDir, healOutput, outputDir, replaceOutput } from './output.ts';
 import { createMaker, thingsRead } from './outputs.ts';
 import { createProgress } from './progress.ts';
@@ -26,7 +26,7 @@ import { reportOn } from './report-on.ts';
  * stays as it was; content with errors throws the report. What the last site has and this one would have just so is not made
  * again.
  */
-export async function buildSite(): Promise<void> {
+export async function buildSite(threads: Threads): Promise<void> {
   const started = performance.now();
   const progress = createProgress(process.stdout);
   const settings = readSettings();
@@ -51,7 +51,6 @@ export async function buildSite(): Promise<void> {
     done[thread] = outputs;
     progress.show(`Making: ${count(sum(done), 'file')} …`);
   };
-  const threads = startThreads(known !== undefined, tell);
   const close: (() => unknown)[] = [() => linking?.stop(), threads.stop];
   try {
     const loaded = await loadLibrary(parser);
@@ -84,7 +83,7 @@ export async function buildSite(): Promise<void> {
     for (const [number, { file }] of outputs.entries()) if (same.has(file)) taken[number] = 1;
     const stale = outputs.filter(({ kind, file }) => kind === 'page' && !same.has(file)).length;
     const others = known ? usefulThreads(stale) - 1 : early;
-    threads.start({ bundle, folder: site, taken }, others);
+    threads.start({ bundle, folder: site, taken }, others, tell);
     const mine = await makeOutputs(maker, { folder: site, taken }, 'first', (made) => tell(0, made));
     const results = [{ ...mine, things: thingsRead(noted, mine.made) }, ...(await threads.finish())];
     for (const stage of ['pages', 'exports'] as const) addToStage(stage, sum(results.map(({ times }) => times[stage])));

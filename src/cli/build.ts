@@ -1,8 +1,14 @@
-import { buildSite } from './build-site.ts';
+import { startThreads } from './make-threads.ts';
 import { run } from './run.ts';
 
 /** `npm run build`: the site in `dist/`, or every reason why not and the last one untouched. */
 await run(async () => {
-  await buildSite();
+  const threads = startThreads();
+  try {
+    const { buildSite } = await import('./build-site.ts');
+    await buildSite(threads);
+  } finally {
+    await threads.stop();
+  }
   return 0;
 });

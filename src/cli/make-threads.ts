@@ -52,8 +52,8 @@ export interface Threads {
   readonly begin: (reading: PackedReading, index: IndexTask, count: number) => void;
   /** That the search index stands in the folder of the site. */
   readonly indexed: Promise<void>;
-  /** Lets so many of them make outputs; those that are missing are started. */
-  readonly start: (task: ThreadTask, count: number) => void;
+  /** Lets so many of them make outputs, each of which tells what it has done; those that are missing are started. */
+  readonly start: (task: ThreadTask, count: number, tell: (thread: number, done: number) => void) => void;
   /** Waits until all that they have taken is written. Throws what the first of them failed with. */
   readonly finish: () => Promise<readonly ThreadResult[]>;
   /** Ends them, whatever they are at; nothing is written afterwards. */
@@ -70,19 +70,19 @@ export function usefulThreads(pages: number): number {
 }
 
 /**
- * Starts a thread beside this one, which loads its modules while the content is read here; more of them when they are asked
- * for. Each makes the library for itself, of the same texts: what is changed on the disk meanwhile is seen by none. The first
+ * Starts a thread beside this one, which loads its modules while this one loads its own and reads the content; more of them
+ * when they are asked for. Each makes the library for itself, of the same texts: what is changed on the disk meanwhile is seen by none. The first
  * makes the search index before anything else: of a large site that takes as long as to bundle it, or as all else when most
  * pages stay as they are.
  */
-export function startThreads(isRebuild: boolean, tell: (thread: number, done: number) => void): Threads {
-  const room = isRebuild ? roomInRebuilds : roomInBuilds;
-  const first = startThread(room, (done) => tell(1, done));
+export function startThreads(): Threads {
+  let telling: (thread: number, done: number) => void = () => {};
+  const startNext = (number: number) => startThread((done) => telling(number, done));
+  const first = startNext(1);
   const threads = [first];
   let read: PackedReading | undefined;
   const add = () => {
-    const number = threads.length + 1;
-    const thread = startThread(room, (done) => tell(number, done));
+    const thread = startNext(threads.length + 1);
     if (read) thread.order({ start: { reading: read } });
     threads.push(thread);
   };
@@ -94,7 +94,8 @@ export function startThreads(isRebuild: boolean, tell: (thread: number, done: nu
       while (threads.length < count) add();
     },
     indexed: first.indexed,
-    start: (task, count) => {
+    start: (task, count, tell) => {
+      telling = tell;
       while (threads.length < count) add();
       atWork = threads.slice(0, count);
       for (const { order } of atWork) order({ task });
@@ -104,14 +105,10 @@ export function startThreads(isRebuild: boolean, tell: (thread: number, done: nu
   };
 }
 
-/** Megabytes for what is young. Half of what V8 takes: at five thousand claims a sixth less memory, and no more time. */
-const roomInBuilds = 24;
-/** A rebuild needs less memory in all, and waits for the thread that makes the index. */
-const roomInRebuilds = 192;
-
-function startThread(maxYoungGenerationSizeMb: number, tell: (done: number) => void) {
+function startThread(tell: (done: number) => void) {
   const worker = new Worker(join(import.meta.dirname, 'make-thread.ts'), {
-    resourceLimits: { maxYoungGenerationSizeMb },
+    // Half of what V8 takes by itself: at five thousand claims the build needs a sixth less memory, and no more time.
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
   const indexed = Promise.withResolvers<void>();
   const result = Promise.withResolvers<ThreadResult>();
