@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { ensureBrowser } from '../../scripts/browser.mjs';
 import { readArguments, refusePositionals } from '../../src/cli/arguments.ts';
 import { serve } from '../../src/cli/serve.ts';
+import { onePageOfEachKind } from './page-kinds.ts';
 
 const given = readArguments({
   usage: 'npm run build && npm run bench -- lighthouse [options]',
@@ -61,20 +62,4 @@ async function measure(url: string, output: string): Promise<LighthouseReport> {
   });
   await new Promise((done) => child.once('exit', done));
   return JSON.parse(readFileSync(output, 'utf8')) as LighthouseReport; // as Lighthouse writes it
-}
-
-/** Every page that is one of its kind, and the heaviest of each folder that holds pages of one kind. */
-function onePageOfEachKind(dir: string): string[] {
-  const weightOf = (path: string) => statSync(join(dir, path, 'index.html'), { throwIfNoEntry: false })?.size ?? 0;
-  // What stands below `page/` goes on with a list whose first page stands above it.
-  const foldersIn = (path: string) =>
-    readdirSync(join(dir, path), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !/^[_.]|^page$/.test(entry.name))
-      .map(({ name }) => `${path}${name}/`);
-  const kindsIn = (path: string): string[] => {
-    const folders = foldersIn(path);
-    const [heaviest] = folders.filter(weightOf).sort((a, b) => weightOf(b) - weightOf(a));
-    return [...(heaviest ? [heaviest] : []), ...folders.filter((folder) => !weightOf(folder)).flatMap(kindsIn)];
-  };
-  return ['/', ...foldersIn('/').flatMap((folder) => [...(weightOf(folder) ? [folder] : []), ...kindsIn(folder)])];
 }

@@ -6,7 +6,7 @@ const on = withSite('aged');
 
 /** The notices that show, as a reader reads them. */
 async function noticesOn(page: Page): Promise<string[]> {
-  const texts = await page.locator('aside.since:visible').allInnerTexts();
+  const texts = await page.locator('[role=note].since:visible').allInnerTexts();
   return texts.map((text) => text.replace(/\s+/g, ' '));
 }
 
@@ -27,7 +27,7 @@ describe.for([true, false])('with script: %s, a link that was copied', (javaScri
       expect(notice).toMatch(/It said: .*before the storm of 1903\..* Now it says: .*before the storm of 1904\./);
       expect(notice).toMatch(/The verdict then: MISLEADING and now: FALSE/i);
       expect(notice).toContain('Changed on 24 November 2026: The storm was in 1904');
-      await page.locator('aside.since:visible a').click();
+      await page.locator('[role=note].since:visible a').click();
       expect(await page.locator('#history--').isVisible()).toBe(true);
       expect(await noticesOn(page)).toEqual([]);
     }));
