@@ -91,9 +91,7 @@ function fillIn(root: Root, citations: readonly (readonly ElementContent[])[]): 
 }
 
 function finish(root: Root, parsing: Parsing, prefix: string): void {
-  const headings: Element[] = [];
   visit(root, 'element', (element, index, parent) => {
-    if (/^h[1-6]$/.test(element.tagName) && element.properties['id'] !== 'footnote-label') headings.push(element);
     if (parsing.images && element.tagName === 'p') asFigure(element, parsing);
     if (parsing.images && element.tagName === 'img' && !isForeign(element) && parent && index !== undefined) {
       parent.children[index] = asPicture(element, isFigure(parent), parsing);
@@ -108,17 +106,10 @@ function finish(root: Root, parsing: Parsing, prefix: string): void {
     if (coloured && parent && index !== undefined) parent.children[index] = coloured;
     return SKIP;
   });
-  lowerHeadings(headings);
   visit(root, 'text', (text) => {
     text.value = text.value.replace(/\r\n?/g, '\n'); // what a browser would read it as
   });
   smartPunctuation(root, parsing.language);
-}
-
-/** A page has one heading of the first level, its title: where a text has others, all of its headings are a level lower. */
-function lowerHeadings(headings: readonly Element[]): void {
-  if (headings.every(({ tagName }) => tagName !== 'h1')) return;
-  for (const heading of headings) heading.tagName = `h${Math.min(6, Number(heading.tagName.charAt(1)) + 1)}`;
 }
 
 function isFigure(node: Nodes): boolean {

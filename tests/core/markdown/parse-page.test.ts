@@ -22,14 +22,6 @@ describe('a page of the site itself', () => {
   });
 
   it.each([
-    ['## One\n\n### Two', '<h2>One</h2>\n<h3>Two</h3>'],
-    ['# One\n\n## Two\n\n###### Three', '<h2>One</h2>\n<h3>Two</h3>\n<h6>Three</h6>'],
-    ['<h1>One</h1>\n\n> # Two', '<h2>One</h2>\n<blockquote>\n<h2>Two</h2>\n</blockquote>'],
-  ])('has no second title: %j', (text, html) => {
-    expect(page(text).html).toBe(html);
-  });
-
-  it.each([
     ['A :claim[mark]{#a}.', '1:3 error Unexpected `claim` in a page of the site itself'],
     [':::fact{#a}\nX.\n:::', '1:1 error Unexpected `fact` in a page of the site itself'],
     ['<script>x</script>', '1:1 warning Unexpected HTML `<script>`, which is taken away'],
