@@ -1,4 +1,4 @@
-import { type HistoricalDate, parseDate } from '../core/model/date.ts';
+import { compareDays, type HistoricalDate, parseDate } from '../core/model/date.ts';
 import { dateInWords } from '../core/model/date-in-words.ts';
 
 /** Both ends in one year: it is said once, at the end. */
@@ -30,10 +30,12 @@ export function asDate(text: string): HistoricalDate {
 
 /** For sorting: by the first day a date may stand for, then the shorter span first; undated things come last. */
 export function byDate(a: HistoricalDate | undefined, b: HistoricalDate | undefined): number {
-  const first = (date: HistoricalDate | undefined) => date?.first ?? date?.last ?? '9999';
-  const last = (date: HistoricalDate | undefined) => date?.last ?? '9999';
-  return compare(first(a), first(b)) || compare(last(a), last(b));
+  const first = (date: HistoricalDate | undefined) => date?.first ?? date?.last ?? never;
+  const last = (date: HistoricalDate | undefined) => date?.last ?? never;
+  return compareDays(first(a), first(b)) || compareDays(last(a), last(b));
 }
+
+const never = '9999-12-31';
 
 /** Whether no day belongs to both. */
 export function areApart(a: HistoricalDate, b: HistoricalDate): boolean {
@@ -41,9 +43,5 @@ export function areApart(a: HistoricalDate, b: HistoricalDate): boolean {
 }
 
 function isBefore(a: HistoricalDate, b: HistoricalDate): boolean {
-  return a.last !== undefined && b.first !== undefined && a.last < b.first;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a.last !== undefined && b.first !== undefined && compareDays(a.last, b.first) < 0;
 }

@@ -47,7 +47,7 @@ export function byYear(entries: readonly TimelineEntry[]): Map<number | undefine
 /** The years of entries, from the first to the last: "1910–1917". */
 export function spanOf(entries: readonly TimelineEntry[], words: Words): string {
   const years = [...byYear(entries).keys()];
-  return [...new Set([years[0], years.at(-1)])].map((year) => year ?? words.timeline.before).join('–');
+  return [...new Set([years[0], years.at(-1)])].map(words.timeline.year).join('–');
 }
 
 type DatedClaim = Claim & { readonly when: HistoricalDate };

@@ -75,7 +75,7 @@ function rangeInWords(start: string, end: string, words: Phrases): string {
   const [precision, ofEnd] = [precisionOf(start), precisionOf(end)];
   if (precision === undefined || precision !== ofEnd)
     return `${momentInWords(start, words)} – ${momentInWords(end, words)}`;
-  if (precision === 'year') return `${start}–${end}`;
+  if (precision === 'year') return `${momentInWords(start, words)}–${momentInWords(end, words)}`;
   const range = formatOf(precision, words).formatRange(new Date(start), new Date(end));
   return range.replace(/\s–\s/, ' – ').replace(/^(\S+) – /, '$1–'); // Intl takes thin spaces
 }
@@ -90,17 +90,30 @@ function momentInWords(text: string, words: Phrases): string {
   const [, certain = text, doubt] = /^([^~?%]+)([~?%])$/.exec(text) ?? [];
   if (doubt === '?') return `${momentInWords(certain, words)} (?)`;
   if (doubt !== undefined) return words.about(momentInWords(certain, words)) + (doubt === '%' ? ' (?)' : '');
-  if (/^-\d/.test(text)) return beforeChrist(text, words);
+  if (/^(?:-\d|0000)/.test(text)) return beforeChrist(text, words);
   const precision = precisionOf(text);
   return precision === undefined ? text : formatOf(precision, words).format(new Date(text));
 }
 
+/** An astronomical year as historians say it: "1917", "44 BC". */
+export function yearInWords(year: number, language: string): string {
+  return year > 0 ? String(year) : dateInWords(edtfYear(year), language);
+}
+
+/** The years of a decade before Christ, whose name would be a year off: "50 BC – 41 BC". */
+export function earlyDecadeInWords(first: number, language: string): string {
+  return dateInWords(`${edtfYear(first)}/${edtfYear(first + 9)}`, language);
+}
+
+function edtfYear(year: number): string {
+  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
+}
+
 /** Astronomical years count a year 0, which historians do not: -0043 is 44 BC. */
 function beforeChrist(text: string, words: Phrases): string {
-  const precision = precisionOf(text.slice(1));
+  const precision = precisionOf(text.replace(/^-/, ''));
   if (precision === undefined) return text;
-  const [year = '', ...rest] = text.slice(1).split('-');
-  const date = new Date(`-00${[year, ...rest].join('-')}`);
+  const date = new Date(text.replace(/^-/, '-00'));
   return formatOf(precision, words, { era: 'short' }).format(date);
 }
 

@@ -38,7 +38,12 @@ function plainDate(text: string): HistoricalDate | undefined {
   return { edtf: text, first: `${year}-${month ?? '01'}-01`, last: day(end.valueOf()) };
 }
 
-/** The first year a date may stand for; used to sort and to group by decade. */
+/** For sorting days, `YYYY-MM-DD`. Years before Christ have a minus, and as texts would run backwards. */
+export function compareDays(a: string, b: string): number {
+  return a.startsWith('-') || b.startsWith('-') ? Date.parse(a) - Date.parse(b) : a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The first year a date may stand for, astronomically: 0 is 1 BC. Used to sort and to group by decade. */
 export function yearOf(date: HistoricalDate): number | undefined {
   const day = date.first ?? date.last;
   return day === undefined ? undefined : Number.parseInt(day, 10);

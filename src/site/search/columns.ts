@@ -1,3 +1,4 @@
+import { compareDays } from '../../core/model/date.ts';
 import type { Library } from '../../core/model/library.ts';
 import { type Departure, departures, type Effect, effects } from '../../core/model/vocabulary.ts';
 import { type FacetName, facetNames } from '../../core/search/card.ts';
@@ -25,7 +26,7 @@ export function columnsOf(
     topic: (id) => topicLabel(id, library, words),
     departure: (id) => words.capital(departures.includes(id as Departure) ? words.departure[id as Departure] : id), // seen just now
     effect: (id) => (effects.includes(id as Effect) ? words.effect[id as Effect] : id), // seen just now
-    decade: (id) => id,
+    decade: (id) => words.timeline.decade(Number.parseInt(id, 10)),
   };
   const orders: Partial<Record<FacetName, readonly string[]>> = {
     verdict: [...library.verdicts.keys()],
@@ -56,7 +57,7 @@ export function columnsOf(
 
 /** The place of each key among all keys, from the earliest; none for those without a key. */
 function places(keys: readonly (string | undefined)[]): number[][] {
-  const sorted = [...new Set(keys)].filter((key) => key !== undefined).sort();
+  const sorted = [...new Set(keys)].filter((key) => key !== undefined).sort(compareDays);
   const place = new Map(sorted.map((key, index) => [key, index]));
   return keys.map((key) => (key === undefined ? [] : [place.get(key) ?? 0]));
 }

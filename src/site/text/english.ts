@@ -1,4 +1,5 @@
 import type { Severity } from '../../core/messages/rules.ts';
+import { earlyDecadeInWords, yearInWords } from '../../core/model/date-in-words.ts';
 import type { Speaker } from '../../core/model/library.ts';
 import type { Part, PartKind, Work, WorkType } from '../../core/model/references.ts';
 import type { LedgerEvent } from '../../core/model/revision.ts';
@@ -468,7 +469,12 @@ export const english = {
     years: 'Years',
     as: (speaker: string) => `As ${speaker} has it`,
     before: 'Before',
-    decade: (first: number | undefined) => (first === undefined ? english.timeline.before : `${first}s`),
+    /** A year as a heading; none for dates that are open at both ends. */
+    year: (year: number | undefined) => (year === undefined ? english.timeline.before : yearInWords(year, 'en')),
+    decade: (first: number | undefined) => {
+      if (first === undefined) return english.timeline.before;
+      return first > 0 ? `${first}s` : earlyDecadeInWords(first, 'en');
+    },
     works: 'Works',
     allWorks: 'All works',
     ofWork: (work: string) => `The record beside ${work}, by date`,

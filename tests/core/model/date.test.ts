@@ -1,8 +1,8 @@
 import edtf from 'edtf';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDate, yearOf } from '../../../src/core/model/date.ts';
-import { dateInWords } from '../../../src/core/model/date-in-words.ts';
+import { compareDays, parseDate, yearOf } from '../../../src/core/model/date.ts';
+import { dateInWords, earlyDecadeInWords, yearInWords } from '../../../src/core/model/date-in-words.ts';
 
 describe('parseDate', () => {
   it.each([
@@ -111,6 +111,9 @@ describe('dateInWords', () => {
     ['1663%', 'en', 'c. 1663 (?)'],
     ['1663~', 'ru', 'около 1663'],
     ['-0043-03-15', 'en', '15 March 44 BC'],
+    ['0000', 'en', '1 BC'],
+    ['0069/0079', 'en', '69–79'],
+    ['-0099/-0043', 'en', '100 BC – 44 BC'],
     ['[1667,1668]', 'ru', '[1667,1668]'],
     ['1663~', 'en', 'c. 1663'],
     ['1666/..', 'en', 'from 1666'],
@@ -120,6 +123,27 @@ describe('dateInWords', () => {
     ['1666', 'valueOf', '1666'],
   ])('says %s in %s', (text, language, words) => {
     expect(dateInWords(text, language)).toBe(words);
+  });
+});
+
+describe('years before Christ', () => {
+  it('are said as historians count them, who know no year 0', () => {
+    expect([1917, 79, 0, -43].map((year) => yearInWords(year, 'en'))).toEqual(['1917', '79', '1 BC', '44 BC']);
+    expect(yearInWords(-43, 'ru')).toBe('44 г. до н. э.');
+    expect(earlyDecadeInWords(-50, 'en')).toBe('51 BC – 42 BC');
+    expect(earlyDecadeInWords(0, 'en')).toBe('1 BC–9');
+  });
+
+  it('stand before all others, the earliest first', () => {
+    const days = ['1917-11-07', '-000043-03-15', '0079-08-24', '-000099-01-01', '-000043-03-14', '1917-11-06'];
+    expect(days.sort(compareDays)).toEqual([
+      '-000099-01-01',
+      '-000043-03-14',
+      '-000043-03-15',
+      '0079-08-24',
+      '1917-11-06',
+      '1917-11-07',
+    ]);
   });
 });
 
