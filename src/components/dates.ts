@@ -1,5 +1,6 @@
 import { compareDays, type HistoricalDate, parseDate } from '../core/model/date.ts';
-import { dateInWords } from '../core/model/date-in-words.ts';
+import { dateInWords, decadeInWords, yearInWords } from '../core/model/date-in-words.ts';
+import { wordsFor } from '../site/text.ts';
 
 /** Both ends in one year: it is said once, at the end. */
 const withinOneYear = /^(\d{4})-\d{2}(?:-\d{2})?\/\1-\d{2}(?:-\d{2})?$/;
@@ -15,6 +16,16 @@ export function dateWords(date: HistoricalDate | string, language: string): stri
 export function dateWithoutYear(date: HistoricalDate, language: string): string {
   const words = dateWords(date, language);
   return plain.test(date.edtf) || withinOneYear.test(date.edtf) ? words.replace(/ \d{4}$/, '') : words;
+}
+
+/** A year as a heading; `undefined` is that of dates which are open at both ends. */
+export function yearWords(year: number | undefined, language: string): string {
+  return year === undefined ? wordsFor(language).timeline.before : yearInWords(year, language);
+}
+
+/** A decade by its first year, or those dates. */
+export function decadeWords(first: number | undefined, language: string): string {
+  return first === undefined ? wordsFor(language).timeline.before : decadeInWords(first, language);
 }
 
 /** What the `datetime` attribute may hold: a year, a month or a day; nothing for ranges and doubtful dates. */

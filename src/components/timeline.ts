@@ -2,8 +2,7 @@ import type { HistoricalDate } from '../core/model/date.ts';
 import { yearOf } from '../core/model/date.ts';
 import type { Claim, Fact, Library } from '../core/model/library.ts';
 import type { Work } from '../core/model/references.ts';
-import type { Words } from '../site/text.ts';
-import { areApart, byDate } from './dates.ts';
+import { areApart, byDate, yearWords } from './dates.ts';
 
 /** A dated fact, with the claims that put what it is about at another date. */
 export interface TimelineEntry {
@@ -45,9 +44,9 @@ export function byYear(entries: readonly TimelineEntry[]): Map<number | undefine
 }
 
 /** The years of entries, from the first to the last: "1910–1917". */
-export function spanOf(entries: readonly TimelineEntry[], words: Words): string {
+export function spanOf(entries: readonly TimelineEntry[], language: string): string {
   const years = [...byYear(entries).keys()];
-  return [...new Set([years[0], years.at(-1)])].map(words.timeline.year).join('–');
+  return [...new Set([years[0], years.at(-1)])].map((year) => yearWords(year, language)).join('–');
 }
 
 type DatedClaim = Claim & { readonly when: HistoricalDate };

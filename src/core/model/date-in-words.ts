@@ -82,7 +82,7 @@ function rangeInWords(start: string, end: string, words: Phrases): string {
 
 function momentInWords(text: string, words: Phrases): string {
   const decade = /^(\d{3})X$/.exec(text)?.[1];
-  if (decade !== undefined) return words.decade(`${decade}0`);
+  if (decade !== undefined) return words.decade(`${Number(decade)}0`);
   const known = /^(\d{4}(?:-\d{2})?)(?:-XX)+$/.exec(text)?.[1];
   if (known !== undefined) return momentInWords(known, words);
   const [, year, season] = /^(\d{4})-(2[1-4])$/.exec(text) ?? [];
@@ -100,13 +100,13 @@ export function yearInWords(year: number, language: string): string {
   return year > 0 ? String(year) : dateInWords(edtfYear(year), language);
 }
 
-/** The years of a decade before Christ, whose name would be a year off: "50 BC – 41 BC". */
-export function earlyDecadeInWords(first: number, language: string): string {
-  return dateInWords(`${edtfYear(first)}/${edtfYear(first + 9)}`, language);
+/** A decade by its first year: "1910s", "51 BC – 42 BC", for before Christ its name would be a year off. */
+export function decadeInWords(first: number, language: string): string {
+  return dateInWords(first > 0 ? `${edtfYear(first / 10, 3)}X` : `${edtfYear(first)}/${edtfYear(first + 9)}`, language);
 }
 
-function edtfYear(year: number): string {
-  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
+function edtfYear(year: number, digits = 4): string {
+  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(digits, '0')}`;
 }
 
 /** Astronomical years count a year 0, which historians do not: -0043 is 44 BC. */

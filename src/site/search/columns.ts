@@ -1,4 +1,5 @@
 import { compareDays } from '../../core/model/date.ts';
+import { decadeInWords } from '../../core/model/date-in-words.ts';
 import type { Library } from '../../core/model/library.ts';
 import { type Departure, departures, type Effect, effects } from '../../core/model/vocabulary.ts';
 import { type FacetName, facetNames } from '../../core/search/card.ts';
@@ -26,7 +27,7 @@ export function columnsOf(
     topic: (id) => topicLabel(id, library, words),
     departure: (id) => words.capital(departures.includes(id as Departure) ? words.departure[id as Departure] : id), // seen just now
     effect: (id) => (effects.includes(id as Effect) ? words.effect[id as Effect] : id), // seen just now
-    decade: (id) => words.timeline.decade(Number.parseInt(id, 10)),
+    decade: (id) => decadeInWords(Number.parseInt(id, 10), library.site.language),
   };
   const orders: Partial<Record<FacetName, readonly string[]>> = {
     verdict: [...library.verdicts.keys()],

@@ -1,5 +1,4 @@
 import type { Severity } from '../../core/messages/rules.ts';
-import { earlyDecadeInWords, yearInWords } from '../../core/model/date-in-words.ts';
 import type { Speaker } from '../../core/model/library.ts';
 import type { Part, PartKind, Work, WorkType } from '../../core/model/references.ts';
 import type { LedgerEvent } from '../../core/model/revision.ts';
@@ -468,13 +467,8 @@ export const english = {
     told: 'As told',
     years: 'Years',
     as: (speaker: string) => `As ${speaker} has it`,
+    /** What stands for the year and the decade of dates that are open at both ends. */
     before: 'Before',
-    /** A year as a heading; none for dates that are open at both ends. */
-    year: (year: number | undefined) => (year === undefined ? english.timeline.before : yearInWords(year, 'en')),
-    decade: (first: number | undefined) => {
-      if (first === undefined) return english.timeline.before;
-      return first > 0 ? `${first}s` : earlyDecadeInWords(first, 'en');
-    },
     works: 'Works',
     allWorks: 'All works',
     ofWork: (work: string) => `The record beside ${work}, by date`,

@@ -1,4 +1,3 @@
-import { earlyDecadeInWords, yearInWords } from '../../core/model/date-in-words.ts';
 import type { Speaker } from '../../core/model/library.ts';
 import type { WorkType } from '../../core/model/references.ts';
 import type { SearchWords, Words } from './english.ts';
@@ -426,11 +425,6 @@ export const russian: Words = {
     years: 'Годы',
     as: (speaker) => `Так рассказывает ${speaker}`,
     before: 'Ранее',
-    year: (year) => (year === undefined ? russian.timeline.before : yearInWords(year, 'ru')),
-    decade: (first) => {
-      if (first === undefined) return russian.timeline.before;
-      return first > 0 ? `${first}-е` : earlyDecadeInWords(first, 'ru');
-    },
     works: 'Произведения',
     allWorks: 'Все произведения',
     ofWork: (work) => `События по датам: ${work}`,

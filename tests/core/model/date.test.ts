@@ -2,7 +2,7 @@ import edtf from 'edtf';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareDays, parseDate, yearOf } from '../../../src/core/model/date.ts';
-import { dateInWords, earlyDecadeInWords, yearInWords } from '../../../src/core/model/date-in-words.ts';
+import { dateInWords, decadeInWords, yearInWords } from '../../../src/core/model/date-in-words.ts';
 
 describe('parseDate', () => {
   it.each([
@@ -130,8 +130,10 @@ describe('years before Christ', () => {
   it('are said as historians count them, who know no year 0', () => {
     expect([1917, 79, 0, -43].map((year) => yearInWords(year, 'en'))).toEqual(['1917', '79', '1 BC', '44 BC']);
     expect(yearInWords(-43, 'ru')).toBe('44 г. до н. э.');
-    expect(earlyDecadeInWords(-50, 'en')).toBe('51 BC – 42 BC');
-    expect(earlyDecadeInWords(0, 'en')).toBe('1 BC–9');
+    expect(decadeInWords(-50, 'en')).toBe('51 BC – 42 BC');
+    expect(decadeInWords(0, 'en')).toBe('1 BC–9');
+    expect([1910, 70].map((first) => decadeInWords(first, 'en'))).toEqual(['1910s', '70s']);
+    expect(decadeInWords(1910, 'ru')).toBe('1910-е');
   });
 
   it('stand before all others, the earliest first', () => {
