@@ -10,6 +10,9 @@ import { type JudgedQuery, kinds } from './judged-queries.ts';
 import { mean, quantile, type Score, scoreOf } from './measure.ts';
 import { serveCounted } from './serve-counted.ts';
 
+/** Milliseconds in which what was found last is painted: a reader looks at it before asking anew. */
+const rest = 100;
+
 const given = readArguments({
   usage: 'npm run bench -- search [options]',
   summary: `How well and how fast search finds claims, in a real browser: the search page of the site, Pagefind as it comes and
@@ -105,9 +108,6 @@ async function measureEngine(engine: Engine, queries: readonly JudgedQuery[]): P
   }
   return { engine: engine.name, scores, fresh, warm, bytes };
 }
-
-/** Milliseconds in which what was found last is painted: a reader looks at it before asking anew. */
-const rest = 100;
 
 function print(rows: readonly Row[], queries: readonly JudgedQuery[]): void {
   const head = rows.map(({ engine }) => engine.padStart(16)).join('');
