@@ -3,7 +3,7 @@ import { run } from './run.ts';
 
 /** `npm run build`: the site in `dist/`, or every reason why not and the last one untouched. */
 await run(async () => {
-  const threads = startThreads();
+  const threads = startThreads(); // before the rest of the program is loaded here, which takes as long there
   try {
     const { buildSite } = await import('./build-site.ts');
     await buildSite(threads);

@@ -51,14 +51,16 @@ export function parserWithMemory(dist: string, sources: string): ParserWithMemor
     },
     packed: () => ({ kept, digests, fresh }),
     remember: () => {
-      const ofUse = digests.filter((digest) => pieces.has(digest) && !fresh.has(digest));
+      const ofUse = digests.flatMap((digest) => {
+        const parsed = fresh.has(digest) ? undefined : pieces.get(digest);
+        return parsed ? [piece(digest, parsed)] : [];
+      });
       const isMostlyOfUse = isSound && ofUse.length > 0 && pieces.size <= 2 * ofUse.length;
       if (isMostlyOfUse && fresh.size === 0) return;
-      const added = [...fresh].flatMap(([digest, parsed]) => piece(digest, serialize(parsed)));
+      const added = [...fresh].map(([digest, parsed]) => piece(digest, serialize(parsed)));
       try {
         if (isMostlyOfUse) appendFileSync(file, Buffer.concat(added));
-        else
-          writeWhole(file, Buffer.concat([...ofUse.flatMap((digest) => piece(digest, pieces.get(digest))), ...added]));
+        else writeWhole(file, Buffer.concat([...ofUse, ...added]));
       } catch {
         // the next build parses what could not be kept
       }
@@ -81,10 +83,10 @@ function bytesOf(file: string): Uint8Array {
 const lengthSize = 4;
 const digestSize = 32;
 
-function piece(digest: string, parsed: Uint8Array = new Uint8Array()): Uint8Array[] {
+function piece(digest: string, parsed: Uint8Array): Uint8Array {
   const length = Buffer.alloc(lengthSize);
   length.writeUInt32BE(parsed.byteLength);
-  return [length, Buffer.from(digest, 'hex'), parsed];
+  return Buffer.concat([length, Buffer.from(digest, 'hex'), parsed]);
 }
 
 /** The pieces by their digests, and whether the file is made of whole pieces: one may have been cut short. */

@@ -10,6 +10,7 @@ import { launchBrowser } from '../browser/browser.ts';
 import { fixtures, frontMatter } from '../harness/fixture-content.ts';
 import type { BuiltSite } from './built-sites.ts';
 import { deadLinks } from './dead-links.ts';
+import { elements, textOf } from './elements.ts';
 import { runCommand } from './run-command.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'browse-'));
@@ -252,7 +253,7 @@ function readList(path: string): ListPage {
     heading: textOf(elements(tree, 'h2')[0]),
     claims: links.flatMap((link) => /^claims\/([^/]+)\/$/.exec(link)?.[1] ?? []),
     lists: links.filter((link) => /^claims\/(?:page\/\d|(?:verdict|decade)\/[^/]+\/|$)/.test(link)),
-    index: index.flatMap((nav) => elements(nav, 'li').map(textOf)),
+    index: index.flatMap((nav) => elements(nav, 'li').map((one) => textOf(one))),
     relations: Object.fromEntries(relations),
     current: elements(mainOf(tree), 'a').flatMap((link) =>
       link.properties['ariaCurrent'] === 'page' ? (pathOf(String(link.properties['href'])) ?? []) : [],
@@ -280,18 +281,4 @@ function pathOf(href: string): string | undefined {
   if (origin !== site.origin || href.startsWith('#')) return undefined;
   expect(pathname.startsWith(site.base), href).toBe(true);
   return pathname.slice(site.base.length);
-}
-
-function elements(tree: Root | Element, name: string): Element[] {
-  const found: Element[] = [];
-  visit(tree, 'element', (element) => {
-    if (element.tagName === name) found.push(element);
-  });
-  return found;
-}
-
-function textOf(element: Element | undefined): string {
-  const words: string[] = [];
-  if (element) visit(element, 'text', ({ value }) => void words.push(value));
-  return words.join('').replace(/\s+/g, ' ').trim();
 }

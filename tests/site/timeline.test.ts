@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { fixtures, frontMatter } from '../harness/fixture-content.ts';
 import type { BuiltSite } from './built-sites.ts';
 import { deadLinks } from './dead-links.ts';
+import { elements, textOf } from './elements.ts';
 import { runCommand } from './run-command.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'timeline-'));
@@ -97,7 +97,7 @@ test('each page of a decade leads to all of its years', () => {
 test('it begins with how much there is of each decade, and how much of it is dated otherwise', () => {
   const decades = elements(read('timeline/pudding-lane/'), 'nav').filter((nav) => hasClass(nav, 'decades'));
   const rows = decades.flatMap((nav) => elements(nav, 'a'));
-  expect(rows.map((row) => [textOf(row), hrefOf(row)])).toEqual([
+  expect(rows.map((row) => [textOf(row, ' '), hrefOf(row)])).toEqual([
     ['1660s 215 facts 1 dated otherwise', '/below/timeline/pudding-lane/decade/1660s/'],
     ['1700s 1 fact', '/below/timeline/pudding-lane/decade/1700s/'],
     ['1710s 3 facts 1 dated otherwise', '/below/timeline/pudding-lane/decade/1710s/'],
@@ -190,9 +190,11 @@ function page(path: string): RecordPage {
     path,
     title: textOf(elements(tree, 'title')[0]),
     heading: textOf(elements(tree, 'h1')[0]),
-    text: textOf(elements(tree, 'main')[0]),
+    text: textOf(elements(tree, 'main')[0], ' '),
     facts: factsOn(tree),
-    years: [...elements(tree, 'h2'), ...elements(tree, 'h3')].filter((one) => hasClass(one, 'yr')).map(textOf),
+    years: [...elements(tree, 'h2'), ...elements(tree, 'h3')]
+      .filter((one) => hasClass(one, 'yr'))
+      .map((one) => textOf(one)),
     prev: below(relation(tree, 'prev')),
     next: below(relation(tree, 'next')),
   };
@@ -231,18 +233,4 @@ function hrefOf({ properties }: Element): string {
 
 function hasClass({ properties }: Element, name: string): boolean {
   return [properties['className']].flat().includes(name);
-}
-
-function elements(tree: Root | Element, name: string): Element[] {
-  const found: Element[] = [];
-  visit(tree, 'element', (element) => {
-    if (element.tagName === name) found.push(element);
-  });
-  return found;
-}
-
-function textOf(element: Element | undefined): string {
-  const words: string[] = [];
-  if (element) visit(element, 'text', ({ value }) => void words.push(value));
-  return words.join(' ').replace(/\s+/g, ' ').trim();
 }
