@@ -8,7 +8,7 @@ import { writePictures } from '../site/pictures/write-pictures.ts';
 import { readSettings } from '../site/settings.ts';
 import { writeSitemap } from '../site/sitemap.ts';
 import { addToStage, timed, writeStageTimes } from '../site/stage-times.ts';
-import { bundleOf, sourcesKey } from './bundle.ts';
+import { createBundler, sourcesKey } from './bundle.ts';
 import { copyFolder } from './copy-folder.ts';
 import { count, countsAsText } from './counts.ts';
 import { parserWithMemory } from './kept-parses.ts';
@@ -35,13 +35,11 @@ export async function buildSite(threads: Threads): Promise<void> {
   healOutput(dist);
   const sources = sourcesKey(settings);
   const known = knownSite(dist, sources);
-  // Left alone, V8 lets the heap of a large site grow to several times what is in use before it clears it. While Astro
-  // bundles, its memory comes on top of ours; afterwards there is room, and clearing less often saves a tenth of the time.
-  if (!known) setFlagsFromString('--heap-growing-percent=20');
   // What little is made anew keeps both cores busy: nothing is marked beside it that the end of the process clears anyway.
-  else setFlagsFromString('--no-incremental-marking');
+  if (known) setFlagsFromString('--no-incremental-marking');
   const parser = parserWithMemory(dist, sources);
   const runDir = createRunDir();
+  const bundler = createBundler(sources, runDir);
   const site = join(runDir, 'site');
   mkdirSync(site);
   const last = known && { from: dist, to: site, finished: known.finished };
@@ -51,7 +49,7 @@ export async function buildSite(threads: Threads): Promise<void> {
     done[thread] = outputs;
     progress.show(`Making: ${count(sum(done), 'file')} …`);
   };
-  const close: (() => unknown)[] = [() => linking?.stop(), threads.stop];
+  const close: (() => unknown)[] = [() => linking?.stop(), threads.stop, bundler.stop];
   try {
     const loaded = await loadLibrary(parser);
     const { library, messages, reading } = loaded;
@@ -72,8 +70,8 @@ export async function buildSite(threads: Threads): Promise<void> {
     for (const waiting of [index, cards]) waiting.catch(() => {}); // they are reported where they are waited for
 
     progress.show('Preparing pages …');
-    const bundle = await bundleOf(sources, loaded, runDir);
-    if (!known) setFlagsFromString('--heap-growing-percent=36');
+    const bundle = await bundler.bundleOf(loaded);
+    if (!known) threads.prepare(bundle, early);
     const maker = await createMaker(loaded, bundle);
     const { outputs, noted } = maker;
     const linked = (await linking?.files) ?? new Set();
@@ -81,17 +79,20 @@ export async function buildSite(threads: Threads): Promise<void> {
     takeOut(linked.difference(same), site);
     const taken = new Int32Array(new SharedArrayBuffer(4 * outputs.length));
     for (const [number, { file }] of outputs.entries()) if (same.has(file)) taken[number] = 1;
-    const stale = outputs.filter(({ kind, file }) => kind === 'page' && !same.has(file)).length;
-    const others = known ? usefulThreads(stale) - 1 : early;
-    threads.start({ bundle, folder: site, taken }, others, tell);
+    if (known) {
+      const stale = outputs.filter(({ kind, file }) => kind === 'page' && !same.has(file)).length;
+      threads.prepare(bundle, usefulThreads(stale) - 1);
+    }
+    threads.start({ folder: site, taken }, tell);
+    copyFolder(bundle.files, site);
+    const pages = outputs.flatMap(({ kind, path }) => (kind === 'page' ? path : []));
+    await writeSitemap(pages, loaded, site);
+    parser.remember();
     const mine = await makeOutputs(maker, { folder: site, taken }, 'first', (made) => tell(0, made));
     const results = [{ ...mine, things: thingsRead(noted, mine.made) }, ...(await threads.finish())];
     for (const stage of ['pages', 'exports'] as const) addToStage(stage, sum(results.map(({ times }) => times[stage])));
     progress.say(`Made ${count(sum(results.map(({ made }) => made.length)), 'file')}, kept ${same.size}, finishing …`);
 
-    copyFolder(bundle.files, site);
-    const pages = outputs.flatMap(({ kind, path }) => (kind === 'page' ? path : []));
-    await writeSitemap(pages, loaded, site);
     const { all, drawn } = await cards;
     if (all > 0) renameSync(join(drawing, 'cards'), join(site, 'cards'));
     progress.say(`Drew ${count(drawn, 'card')} anew of ${all}`);
@@ -104,7 +105,6 @@ export async function buildSite(threads: Threads): Promise<void> {
       progress.show(`Pictures: ${count(done, 'file')} of ${all}, ${made} new …`);
     });
     if (pictures.all > 0) progress.say(`Made ${count(pictures.made, 'picture')} anew of ${pictures.all}`);
-    parser.remember();
     const remember = rememberSite(describeSite(sources, outputs, results, noted, known && { known, files: same }));
     await index; // of a large site of which little has changed it takes longest
     replaceOutput(site, dist);

@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -9,12 +10,10 @@ import {
   rmSync,
   statSync,
   utimesSync,
-  writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import type { Library } from '../core/model/library.ts';
+import { pathToFileURL } from 'node:url';
+import { ContentError } from '../site/content-error.ts';
 import type { LoadedLibrary } from '../site/library.ts';
 import type { Settings } from '../site/settings.ts';
 import { projectDir } from './output.ts';
@@ -29,8 +28,16 @@ export interface Bundle {
   readonly files: string;
 }
 
+/** The styles of a route as Astro lists them (`PageBuildData` of `astro/dist/core/build/types.js`). */
 export interface RouteStyles {
-  readonly styles: readonly unknown[];
+  readonly styles: readonly RouteStyle[];
+}
+export interface RouteStyle {
+  readonly depth: number;
+  readonly order: number;
+  readonly sheet:
+    | { readonly type: 'inline'; readonly content: string }
+    | { readonly type: 'external'; readonly src: string };
 }
 
 const kept = join(projectDir, '.build/bundles');
@@ -50,72 +57,92 @@ export function sourcesKey({ siteUrl, base }: Settings): string {
   return key.digest('hex').slice(0, 20);
 }
 
-/** The bundle of these sources: that of an earlier build, or else Astro makes it now, in the folder of this run. */
-export async function bundleOf(sources: string, { library }: LoadedLibrary, runDir: string): Promise<Bundle> {
-  const palette = createHash('sha256').update(JSON.stringify(library.palette)).digest('hex').slice(0, 8);
-  const folder = join(kept, `${sources}-${palette}`);
-  if (existsSync(folder)) utimesSync(folder, new Date(), new Date());
-  else {
-    const made = join(runDir, 'bundle');
-    await makeBundle(made, join(runDir, 'cache'), library);
-    mkdirSync(kept, { recursive: true });
-    try {
-      renameSync(made, folder);
-    } catch (error) {
-      if (!existsSync(folder)) throw error; // another build has made the same meanwhile
-    }
-    tidy();
-  }
+/** Gives the bundle of these sources. */
+export interface Bundler {
+  /** The bundle with the colours of this library: that of an earlier build, or else Astro makes it now. */
+  readonly bundleOf: (loaded: LoadedLibrary) => Promise<Bundle>;
+  /** Ends it, whatever it is at; nothing is written afterwards. */
+  readonly stop: () => Promise<void>;
+}
+
+/** What the process is told that makes a bundle. */
+export interface BundleOrder {
+  /** Where the bundle goes, and what Astro keeps while it makes it. */
+  readonly folder: string;
+  readonly cacheDir: string;
+  /** The reference files that say which colours the site has, name to text. */
+  readonly colours: ReadonlyMap<string, string>;
+}
+
+/**
+ * Starts what gives the bundle of these sources. Where there is none of an earlier build, Astro is loaded at once, in a
+ * process of its own: what it takes of memory is free again before pages are made.
+ */
+export function createBundler(sources: string, runDir: string): Bundler {
+  const isLikelyKept = existsSync(kept) && readdirSync(kept).some((name) => name.startsWith(`${sources}-`));
+  let process = isLikelyKept ? undefined : startProcess();
+  return {
+    async bundleOf({ library, reading }) {
+      const palette = createHash('sha256').update(JSON.stringify(library.palette)).digest('hex').slice(0, 8);
+      const folder = join(kept, `${sources}-${palette}`);
+      if (existsSync(folder)) utimesSync(folder, new Date(), new Date());
+      else {
+        process ??= startProcess();
+        const { references } = reading.content;
+        const colours = new Map([...references].filter(([name]) => filesWithColours.includes(name)));
+        const made = join(runDir, 'bundle');
+        await process.make({ folder: made, cacheDir: join(runDir, 'cache'), colours });
+        mkdirSync(kept, { recursive: true });
+        try {
+          renameSync(made, folder);
+        } catch (error) {
+          if (!existsSync(folder)) throw error; // another build has made the same meanwhile
+        }
+        tidy();
+      }
+      return bundleIn(folder);
+    },
+    stop: async () => process?.stop(),
+  };
+}
+
+const filesWithColours: readonly string[] = ['site.yaml', 'verdicts.yaml'];
+
+function startProcess() {
+  const child = fork(join(import.meta.dirname, 'make-bundle.ts'), { serialization: 'advanced' });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve);
+    child.once('error', () => resolve(null)); // it could not be started
+  });
+  const told = new Promise<BundleNews>((resolve) => child.once('message', resolve));
+  return {
+    make: async (order: BundleOrder) => {
+      child.send(order, () => {}); // one that has ended is told of below
+      const endedEarly = ended.then((code): BundleNews => ({ failure: `Its process ended with code ${code}` }));
+      const { refusal, failure } = await Promise.race([told, endedEarly]);
+      if (refusal !== undefined) throw new ContentError(refusal);
+      if (failure !== undefined) throw new Error(`Astro has not bundled the pages. ${failure}`);
+    },
+    stop: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** What that process says when it is done: nothing, or why there is no bundle, and what the system refused if it was that. */
+export interface BundleNews {
+  readonly failure?: string | undefined;
+  readonly refusal?: string | undefined;
+}
+
+function bundleIn(folder: string): Bundle {
   const [entry] = globSync('prerender-entry.*.mjs', { cwd: join(folder, 'program') });
   if (entry === undefined) throw new Error('Astro has left no program that renders its pages');
   return {
     program: pathToFileURL(join(folder, 'program', entry)).href,
-    styles: new Map(JSON.parse(readFileSync(join(folder, 'styles.json'), 'utf8')) as [string, RouteStyles][]), // as written below
+    styles: new Map(JSON.parse(readFileSync(join(folder, 'styles.json'), 'utf8')) as [string, RouteStyles][]), // as Astro has it
     files: join(folder, 'files'),
-  };
-}
-
-async function makeBundle(folder: string, cacheDir: string, library: Library): Promise<void> {
-  const { reviews, claims, facts, people, sources } = library;
-  const { build } = await import('astro'); // it takes a second to load, and is not needed for what is bundled already
-  await build({
-    root: projectDir,
-    outDir: join(folder, 'files'),
-    cacheDir,
-    // It warns of each collection with nothing in it, which on a young site is nothing to warn of.
-    logLevel: [reviews, claims, facts, people, sources].some(({ size }) => size === 0) ? 'error' : 'warn',
-    integrations: [keptProgram(folder)],
-  });
-}
-
-/** Keeps the program of the pages, which Astro would throw away; has it render none. */
-function keptProgram(folder: string): AstroIntegration {
-  let built = '';
-  let routes: ReadonlyMap<string, RouteStyles> = new Map();
-  return {
-    name: 'kept-program',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        built = fileURLToPath(config.outDir);
-      },
-      'astro:build:setup': ({ pages }) => {
-        routes = pages; // their styles are put in while they are bundled
-      },
-      'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer({
-          name: 'kept-program',
-          async getStaticPaths() {
-            renameSync(join(built, '.prerender'), join(folder, 'program'));
-            const styles = [...routes].map(([name, { styles }]) => [name, { styles }]);
-            writeFileSync(join(folder, 'styles.json'), JSON.stringify(styles));
-            return [];
-          },
-          async render({ url }) {
-            throw new Error(`Unexpected ${url}: pages are rendered when they are bundled`);
-          },
-        });
-      },
-    },
   };
 }
 

@@ -15,17 +15,17 @@ export interface ParserWithMemory extends Parser {
   readonly packed: () => PackedParses;
 }
 
-/** What was parsed; as far as it was kept, in the bytes it is kept in: to write them anew takes longer than to read them. */
+/** What was parsed, in the bytes it is kept in: to write them anew takes longer than to read them. */
 export interface PackedParses {
   readonly kept: Uint8Array;
+  readonly fresh: Uint8Array;
   /** In the order of the reviews. */
   readonly digests: readonly string[];
-  readonly fresh: ReadonlyMap<string, Parsed>;
 }
 
-export function unpacked({ kept, digests, fresh }: PackedParses): Parsed[] {
-  const { pieces } = piecesIn(kept);
-  return digests.map((digest) => fresh.get(digest) ?? (parsedIn(pieces.get(digest)) as Parsed)); // it could be read before
+export function unpacked({ kept, fresh, digests }: PackedParses): Parsed[] {
+  const pieces = new Map([...piecesIn(kept).pieces, ...piecesIn(fresh).pieces]);
+  return digests.map((digest) => parsedIn(pieces.get(digest)) as Parsed); // it could be read before, or was just written
 }
 
 /**
@@ -38,6 +38,11 @@ export function parserWithMemory(dist: string, sources: string): ParserWithMemor
   const { pieces, isSound } = piecesIn(kept);
   let digests: readonly string[] = [];
   let fresh = new Map<string, Parsed>();
+  let written: Uint8Array | undefined;
+  const freshPieces = () => {
+    written ??= Buffer.concat([...fresh].map(([digest, parsed]) => piece(digest, serialize(parsed))));
+    return written;
+  };
   return {
     references: parser.references,
     reviews: (content, options) => {
@@ -49,7 +54,7 @@ export function parserWithMemory(dist: string, sources: string): ParserWithMemor
       fresh = new Map(digests.filter(isNew).map((digest, index) => [digest, parsed[index] as Parsed])); // one for each
       return digests.map((digest, index) => known[index] ?? (fresh.get(digest) as Parsed)); // what is not known is new
     },
-    packed: () => ({ kept, digests, fresh }),
+    packed: () => ({ kept, fresh: freshPieces(), digests }),
     remember: () => {
       const ofUse = digests.flatMap((digest) => {
         const parsed = fresh.has(digest) ? undefined : pieces.get(digest);
@@ -57,10 +62,9 @@ export function parserWithMemory(dist: string, sources: string): ParserWithMemor
       });
       const isMostlyOfUse = isSound && ofUse.length > 0 && pieces.size <= 2 * ofUse.length;
       if (isMostlyOfUse && fresh.size === 0) return;
-      const added = [...fresh].map(([digest, parsed]) => piece(digest, serialize(parsed)));
       try {
-        if (isMostlyOfUse) appendFileSync(file, Buffer.concat(added));
-        else writeWhole(file, Buffer.concat([...ofUse, ...added]));
+        if (isMostlyOfUse) appendFileSync(file, freshPieces());
+        else writeWhole(file, Buffer.concat([...ofUse, freshPieces()]));
       } catch {
         // the next build parses what could not be kept
       }

@@ -6,7 +6,7 @@ import type { NotedLibrary } from '../site/noted/noted-library.ts';
 import { madeOnce } from '../site/noted/notes.ts';
 import type { ThreadResult } from './make-threads.ts';
 import { projectDir } from './output.ts';
-import type { Output } from './outputs.ts';
+import type { Output, ReadThing } from './outputs.ts';
 
 /**
  * What is known of the site of the last build: what each of its files was made of. A file is the same in the next site when
@@ -94,25 +94,22 @@ export function describeSite(
   stayed: { readonly known: KeptSite; readonly files: ReadonlySet<string> } | undefined,
 ): SiteDescription {
   const numbers = new Map<string, number>();
+  const digests: (string | null)[] = [];
   const parts: Record<number, readonly number[]> = {};
-  const numberOf = (name: string, partsOf: () => readonly number[]): number => {
-    const found = numbers.get(name);
-    if (found !== undefined) return found;
-    const number = numbers.size;
-    numbers.set(name, number);
-    const all = partsOf();
-    if (all.length > 0) parts[number] = all;
-    return number;
-  };
   /** Numbers of another list of things, in ours. */
-  const translated = (thingOf: (thing: number) => { readonly name: string; readonly reads: readonly number[] }) => {
+  const translated = (thingOf: (thing: number) => ReadThing | undefined) => {
     const known: number[] = [];
     const translate = (thing: number): number => {
       const found = known[thing];
       if (found !== undefined) return found;
-      const { name, reads } = thingOf(thing);
-      const number = numberOf(name, () => reads.map(translate));
+      const { name, digest, reads } = thingOf(thing) ?? { name: '', digest: undefined, reads: [] };
+      const number = numbers.get(name) ?? numbers.size;
       known[thing] = number;
+      if (number < numbers.size) return number;
+      numbers.set(name, number);
+      digests.push(digest ?? null);
+      const all = reads.map(translate);
+      if (all.length > 0) parts[number] = all;
       return number;
     };
     return translate;
@@ -120,21 +117,22 @@ export function describeSite(
   const files: KeptFile[] = [];
   if (stayed) {
     const { names, parts: old, files: all } = stayed.known;
-    const translate = translated((thing) => ({ name: names[thing] ?? '', reads: old[thing] ?? [] }));
+    const translate = translated((thing) => {
+      const name = names[thing] ?? '';
+      return { name, digest: noted.digestOf(name), reads: old[thing] ?? [] };
+    });
     for (const one of all) {
       if (stayed.files.has(one.file)) files.push({ ...one, reads: one.reads.map(translate) });
     }
   }
   for (const { made, things } of results) {
-    const translate = translated((thing) => things.get(thing) ?? { name: '', reads: [] });
+    const translate = translated((thing) => things.get(thing));
     for (const { output, size, reads } of made) {
       const { file, props } = outputs[output] ?? { file: '', props: '' };
       files.push({ file, size, props, reads: reads.map(translate) });
     }
   }
-  const names = [...numbers.keys()];
-  const digests = names.map((name) => noted.digestOf(name) ?? null);
-  return { sources, names, digests, parts, files };
+  return { sources, names: [...numbers.keys()], digests, parts, files };
 }
 
 /**

@@ -3,9 +3,12 @@ import { type LoadedLibrary, libraryOf } from '../site/library.ts';
 import { createSearchFiles } from '../site/search/search-files.ts';
 import { writeSearchFiles } from '../site/search/write-search-files.ts';
 import { readSettings } from '../site/settings.ts';
+import type { Bundle } from './bundle.ts';
 import { unpacked } from './kept-parses.ts';
 import { createLinker } from './link-file.ts';
-import type { ThreadNews, ThreadOrder, ThreadResult, ThreadStart, ThreadTask } from './make-threads.ts';
+import type { MakeTask } from './make-outputs.ts';
+import type { ThreadNews, ThreadOrder, ThreadResult, ThreadStart } from './make-threads.ts';
+import type { Maker } from './outputs.ts';
 
 /*
  * A thread of `startThreads`: makes the search index, if that is its part, and then takes outputs from the end of the list
@@ -13,11 +16,13 @@ import type { ThreadNews, ThreadOrder, ThreadResult, ThreadStart, ThreadTask } f
  */
 
 let library: Promise<LoadedLibrary> | undefined;
+let maker: Promise<Maker> | undefined;
 parentPort?.on('message', async (order: ThreadOrder) => {
   try {
     if ('start' in order) library = begin(order.start);
-    else if (library) say({ result: await make(await library, order.task) });
-    await library;
+    else if ('bundle' in order) maker = library && makerOf(library, order.bundle);
+    else if (maker) say({ result: await make(await maker, order.task) });
+    await Promise.all([library, maker]);
   } catch (error) {
     say({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
@@ -34,13 +39,14 @@ async function begin({ reading, index }: ThreadStart): Promise<LoadedLibrary> {
   return loaded;
 }
 
-async function make(loaded: LoadedLibrary, { bundle, ...task }: ThreadTask): Promise<ThreadResult> {
+async function makerOf(library: Promise<LoadedLibrary>, bundle: Bundle): Promise<Maker> {
   // Loaded only now: where little has changed, the thread that makes the index has no outputs to make.
-  const [{ createMaker, thingsRead }, { makeOutputs }] = await Promise.all([
-    import('./outputs.ts'),
-    import('./make-outputs.ts'),
-  ]);
-  const maker = await createMaker(loaded, bundle);
+  const { createMaker } = await import('./outputs.ts');
+  return createMaker(await library, bundle);
+}
+
+async function make(maker: Maker, task: MakeTask): Promise<ThreadResult> {
+  const [{ thingsRead }, { makeOutputs }] = await Promise.all([import('./outputs.ts'), import('./make-outputs.ts')]);
   const result = await makeOutputs(maker, task, 'last', (done) => say({ done }));
   return { ...result, things: thingsRead(maker.noted, result.made) };
 }

@@ -26,13 +26,8 @@ export interface IndexTask {
   readonly last?: LastSite | undefined;
 }
 
-/** What a thread is told, one after the other. */
-export type ThreadOrder = { readonly start: ThreadStart } | { readonly task: ThreadTask };
-
-/** What it is told when it is known what to make, and the program that renders pages is there. */
-export interface ThreadTask extends MakeTask {
-  readonly bundle: Bundle;
-}
+/** What a thread is told, one after the other: the content, the program that renders pages, what to make. */
+export type ThreadOrder = { readonly start: ThreadStart } | { readonly bundle: Bundle } | { readonly task: MakeTask };
 
 /** What a thread has made, and what the numbers it gives stand for. */
 export interface ThreadResult extends MadeOutputs {
@@ -52,8 +47,10 @@ export interface Threads {
   readonly begin: (reading: PackedReading, index: IndexTask, count: number) => void;
   /** That the search index stands in the folder of the site. */
   readonly indexed: Promise<void>;
-  /** Lets so many of them make outputs, each of which tells what it has done; those that are missing are started. */
-  readonly start: (task: ThreadTask, count: number, tell: (thread: number, done: number) => void) => void;
+  /** Lets so many of them get ready to make outputs with this bundle; those that are missing are started. */
+  readonly prepare: (bundle: Bundle, count: number) => void;
+  /** Lets those that are ready make outputs; each tells what it has done. */
+  readonly start: (task: MakeTask, tell: (thread: number, done: number) => void) => void;
   /** Waits until all that they have taken is written. Throws what the first of them failed with. */
   readonly finish: () => Promise<readonly ThreadResult[]>;
   /** Ends them, whatever they are at; nothing is written afterwards. */
@@ -94,10 +91,13 @@ export function startThreads(): Threads {
       while (threads.length < count) add();
     },
     indexed: first.indexed,
-    start: (task, count, tell) => {
-      telling = tell;
+    prepare: (bundle, count) => {
       while (threads.length < count) add();
       atWork = threads.slice(0, count);
+      for (const { order } of atWork) order({ bundle });
+    },
+    start: (task, tell) => {
+      telling = tell;
       for (const { order } of atWork) order({ task });
     },
     finish: () => Promise.all(atWork.map(({ worker, result }) => result.finally(() => worker.terminate()))),

@@ -4,6 +4,7 @@ import { filesOfAll, filesOfEach } from '../site/export-files.ts';
 import { keepLibrary, type LoadedLibrary } from '../site/library.ts';
 import { type NotedLibrary, notedLibrary } from '../site/noted/noted-library.ts';
 import type { Bundle } from './bundle.ts';
+import { type Answer, pageGlobals } from './page-globals.ts';
 
 /** A file of the site that is made of its library: a page, or a file for machines. */
 export interface Output {
@@ -32,13 +33,16 @@ export interface Maker {
 /** What the program of the pages gives, as far as it is used here: `BuildApp` of `astro/dist/core/build/app.js`. */
 interface PagesProgram {
   readonly app: {
-    readonly manifest: { readonly routes: readonly { readonly routeData: Route }[] };
+    readonly manifest: {
+      readonly routes: readonly { readonly routeData: Route }[];
+      readonly pageMap: Map<string, () => Promise<unknown>>;
+    };
     readonly routeCache: {
       readonly get: (route: Route) => { readonly staticPaths?: readonly { readonly props?: unknown }[] } | undefined;
     };
     readonly setInternals: (internals: unknown) => void;
     readonly setOptions: (options: unknown) => void;
-    readonly render: (request: Request, options: { readonly routeData: Route }) => Promise<Response>;
+    readonly render: (request: Request, options: { readonly routeData: Route }) => Promise<Answer>;
   };
 }
 interface Route {
@@ -57,6 +61,8 @@ export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bu
   const noting = { ...loaded, library: noted.library };
   keepLibrary(noting);
   const { app }: PagesProgram = await import(program);
+  Object.assign(globalThis, pageGlobals); // nothing else on this thread answers anybody
+  for (const [component, load] of app.manifest.pageMap) app.manifest.pageMap.set(component, once(load));
   app.setInternals({ pagesByKeys: styles, entrySpecifierToBundleMap: new Map() });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });
   const { routes } = loaded;
@@ -91,8 +97,7 @@ export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bu
         if (response.status !== (path === '404' ? 404 : 200)) {
           throw new Error(`Unexpected status ${response.status} of the page /${path}/`);
         }
-        const content = Buffer.from(await response.arrayBuffer());
-        return isPage ? withPolicy(content) : content;
+        return isPage ? withPolicy(response.bytes) : response.bytes;
       },
     );
   }
@@ -117,23 +122,34 @@ export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bu
 /** A thing of the library that was read, and the numbers of what was read for it, if it was made of others. */
 export interface ReadThing {
   readonly name: string;
+  /** As `digestOf` of the library gives it. */
+  readonly digest: string | undefined;
   readonly reads: readonly number[];
 }
 
 /** What the numbers stand for that tell what was read. */
 export function thingsRead(
-  { nameOf, readFor }: NotedLibrary,
+  { nameOf, readFor, digestOf }: NotedLibrary,
   made: readonly Pick<Made, 'reads'>[],
 ): ReadonlyMap<number, ReadThing> {
   const things = new Map<number, ReadThing>();
   const add = (thing: number) => {
     if (things.has(thing)) return;
-    const reads = readFor(thing);
-    things.set(thing, { name: nameOf(thing), reads });
+    const [name, reads] = [nameOf(thing), readFor(thing)];
+    things.set(thing, { name, reads, digest: digestOf(name) });
     for (const one of reads) add(one);
   };
   for (const { reads } of made) for (const one of reads) add(one);
   return things;
+}
+
+/** A function that is called once at most. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The addresses of all routes, as Astro lists them (`runtime/prerender/static-paths.js`). */

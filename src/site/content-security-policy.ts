@@ -28,9 +28,8 @@ export function withPolicy(page: Buffer): Buffer {
   const at = page.indexOf(encoding) + encoding.length;
   const end = page.indexOf('</head>');
   if (at < encoding.length || end < at) return page;
-  const head = page.toString('latin1', at, end); // a letter a byte
-  const hashes = new Set([...head.matchAll(tag)].flatMap(([, style]) => (style === undefined ? [] : hashOf(style))));
-  const own = [styles, ...[...hashes].map((hash) => `'${hash}'`)].join(' ');
+  const hashes = stylesIn(page.toString('latin1', at, end)).map(hashOf); // a letter a byte
+  const own = [styles, ...[...new Set(hashes)].map((hash) => `'${hash}'`)].join(' ');
   const policy = `${directives.join(';')}; ${scripts}; ${own};`;
   const meta = Buffer.from(`<meta http-equiv="content-security-policy" content="${policy}">`);
   return Buffer.concat([page.subarray(0, at), meta, page.subarray(at)]);
@@ -38,8 +37,21 @@ export function withPolicy(page: Buffer): Buffer {
 
 const encoding = '<meta charset="utf-8">';
 
-/** A style with its text, or any other tag as a whole: what looks like a style in an attribute is none. */
-const tag = /<style(?:"[^"]*"|'[^']*'|[^>"'])*>([\s\S]*?)<\/style>|<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/g;
+/** The texts of all styles in a head. What looks like a style in an attribute of another tag is none. */
+function stylesIn(head: string): string[] {
+  const styles: string[] = [];
+  const tag = new RegExp(anyTag);
+  for (let found = tag.exec(head); found; found = tag.exec(head)) {
+    if (!found[0].startsWith('<style')) continue;
+    const end = head.indexOf('</style>', tag.lastIndex);
+    if (end < 0) break;
+    styles.push(head.slice(tag.lastIndex, end));
+    tag.lastIndex = end;
+  }
+  return styles;
+}
+
+const anyTag = /<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/g;
 
 /** Thousands of pages have the same styles. */
 const known = new Map<string, string>();

@@ -58,9 +58,12 @@ export function notedLibrary(given: Library): NotedLibrary {
         if (typeof value === 'function') {
           const answer = answers[field];
           if (!answer) throw new Error(`Nobody knows what \`${field}\` of the library reads`);
+          const reads = new Map<unknown, readonly number[]>();
           const ask = (argument: unknown) => {
             const asked = isObject(argument) ? originalOf(argument) : argument;
-            for (const name of answer.names(asked as never)) notes.note(notes.numberOf(name));
+            const read = reads.get(asked) ?? answer.names(asked as never).map((name) => notes.numberOf(name));
+            reads.set(asked, read);
+            for (const number of read) notes.note(number);
             return view(answer.of(asked as never));
           };
           return [field, { enumerable: true, value: ask }];

@@ -1,0 +1,76 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { type AstroIntegration, build } from 'astro';
+import { keepLibrary, libraryOf } from '../site/library.ts';
+import { readSettings } from '../site/settings.ts';
+import type { BundleNews, BundleOrder, RouteStyle, RouteStyles } from './bundle.ts';
+import { projectDir } from './output.ts';
+import { systemErrorAsText } from './system-error.ts';
+
+/* The process of `createBundler`: loads Astro, has it make a bundle when it is told to, and ends. */
+
+process.once('message', async (order: BundleOrder) => {
+  let news: BundleNews = {};
+  try {
+    await makeBundle(order);
+  } catch (error) {
+    news = { refusal: systemErrorAsText(error), failure: error instanceof Error ? error.stack : String(error) };
+  }
+  process.send?.(news, () => process.exit());
+});
+process.once('disconnect', () => process.exit()); // whoever started it is gone
+
+/** All that a bundle needs to know of the content are the colours, and so it is of a site that has nothing else. */
+async function makeBundle({ folder, cacheDir, colours }: BundleOrder): Promise<void> {
+  const content = { references: colours, reviews: [], pages: [] };
+  keepLibrary(libraryOf({ content, parsed: [], unreadable: [] }, readSettings()));
+  await build({
+    root: projectDir,
+    outDir: join(folder, 'files'),
+    cacheDir,
+    logLevel: 'error', // it warns of each collection with nothing in it
+    integrations: [keptProgram(folder)],
+  });
+}
+
+/** Keeps the program of the pages, which Astro would throw away; has it render none. */
+function keptProgram(folder: string): AstroIntegration {
+  let built = '';
+  let routes: ReadonlyMap<string, RouteStyles> = new Map();
+  return {
+    name: 'kept-program',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        built = fileURLToPath(config.outDir);
+      },
+      'astro:build:setup': ({ pages }) => {
+        routes = pages; // their styles are put in while they are bundled
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer({
+          name: 'kept-program',
+          async getStaticPaths() {
+            renameSync(join(built, '.prerender'), join(folder, 'program'));
+            const styles = [...routes].map(([name, { styles }]) => [name, { styles: inOnePiece(styles) }]);
+            writeFileSync(join(folder, 'styles.json'), JSON.stringify(styles));
+            return [];
+          },
+          async render({ url }) {
+            throw new Error(`Unexpected ${url}: pages are rendered when they are bundled`);
+          },
+        });
+      },
+    },
+  };
+}
+
+/** Styles that all stand in the page, put together as Astro does for each page anew (`core/build/runtime.js`). */
+function inOnePiece(styles: readonly RouteStyle[]): readonly RouteStyle[] {
+  const content = [...styles]
+    .sort((a, b) => a.order - b.order || b.depth - a.depth)
+    .map(({ sheet }) => (sheet.type === 'inline' ? sheet.content : '@import'));
+  if (styles.length < 2 || content.some((sheet) => sheet.includes('@import'))) return styles; // it has to stand before all others
+  return [{ depth: 0, order: 0, sheet: { type: 'inline', content: content.join('') } }];
+}
