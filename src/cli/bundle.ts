@@ -80,18 +80,18 @@ export interface BundleOrder {
  */
 export function createBundler(sources: string, runDir: string): Bundler {
   const isLikelyKept = existsSync(kept) && readdirSync(kept).some((name) => name.startsWith(`${sources}-`));
-  let process = isLikelyKept ? undefined : startProcess();
+  let bundling = isLikelyKept ? undefined : startProcess();
   return {
     async bundleOf({ library, reading }) {
       const palette = createHash('sha256').update(JSON.stringify(library.palette)).digest('hex').slice(0, 8);
       const folder = join(kept, `${sources}-${palette}`);
       if (existsSync(folder)) utimesSync(folder, new Date(), new Date());
       else {
-        process ??= startProcess();
+        bundling ??= startProcess();
         const { references } = reading.content;
         const colours = new Map([...references].filter(([name]) => filesWithColours.includes(name)));
         const made = join(runDir, 'bundle');
-        await process.make({ folder: made, cacheDir: join(runDir, 'cache'), colours });
+        await bundling.make({ folder: made, cacheDir: join(runDir, 'cache'), colours });
         mkdirSync(kept, { recursive: true });
         try {
           renameSync(made, folder);
@@ -102,14 +102,20 @@ export function createBundler(sources: string, runDir: string): Bundler {
       }
       return bundleIn(folder);
     },
-    stop: async () => process?.stop(),
+    stop: async () => bundling?.stop(),
   };
 }
 
 const filesWithColours: readonly string[] = ['site.yaml', 'verdicts.yaml'];
 
+/** Beside it the content is read and the index made: a sixth less memory for a tenth more time. */
+const sparing = ['--max-semi-space-size=8', '--heap-growing-percent=20'];
+
 function startProcess() {
-  const child = fork(join(import.meta.dirname, 'make-bundle.ts'), { serialization: 'advanced' });
+  const child = fork(join(import.meta.dirname, 'make-bundle.ts'), {
+    serialization: 'advanced',
+    execArgv: [...process.execArgv, ...sparing],
+  });
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', resolve);
     child.once('error', () => resolve(null)); // it could not be started
