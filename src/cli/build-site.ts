@@ -1,9 +1,10 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import type { Review } from '../core/model/review.ts';
 import { areTooMany, veryMany } from '../site/cards/plan.ts';
 import { writeCards } from '../site/cards/write-cards.ts';
-import { loadLibrary } from '../site/library.ts';
+import { inOrder, parseContent } from '../site/library.ts';
 import { writePictures } from '../site/pictures/write-pictures.ts';
 import { readSettings } from '../site/settings.ts';
 import { writeSitemap } from '../site/sitemap.ts';
@@ -12,7 +13,7 @@ import { createBundler, sourcesKey } from './bundle.ts';
 import { copyFolder } from './copy-folder.ts';
 import { count, countsAsText } from './counts.ts';
 import { parserWithMemory } from './kept-parses.ts';
-import { describeSite, knownSite, rememberSite, sameFiles } from './kept-site.ts';
+import { describeSite, lastBuild, rememberSite, sameFiles } from './kept-site.ts';
 import { linkFiles, takeOut } from './link-files.ts';
 import { makeOutputs } from './make-outputs.ts';
 import { type Threads, usefulThreads } from './make-threads.ts';
@@ -34,30 +35,35 @@ export async function buildSite(threads: Threads): Promise<void> {
   const dist = outputDir(contentDir);
   healOutput(dist);
   const sources = sourcesKey(settings);
-  const known = knownSite(dist, sources);
+  const last = lastBuild(dist, sources);
   // What little is made anew keeps both cores busy: nothing is marked beside it that the end of the process clears anyway.
-  if (known) setFlagsFromString('--no-incremental-marking');
+  if (last) setFlagsFromString('--no-incremental-marking');
   const parser = parserWithMemory(dist, sources);
   const runDir = createRunDir();
   const bundler = createBundler(sources, runDir);
   const site = join(runDir, 'site');
   mkdirSync(site);
-  const last = known && { from: dist, to: site, finished: known.finished };
-  const linking = last && linkFiles({ ...last, files: known.files });
   const done: number[] = [];
   const tell = (thread: number, outputs: number) => {
     done[thread] = outputs;
     progress.show(`Making: ${count(sum(done), 'file')} …`);
   };
-  const close: (() => unknown)[] = [() => linking?.stop(), threads.stop, bundler.stop];
+  const close: (() => unknown)[] = [threads.stop, bundler.stop];
   try {
-    const loaded = await loadLibrary(parser);
-    const { library, messages, reading } = loaded;
+    const parsed = await parseContent(settings, { parser });
+    // The index takes longest: its thread begins while the library is made here, and all that is in it is checked.
+    const { reading } = parsed;
+    const lastSite = last && { from: dist, to: site, finished: last.finished };
+    // Where everything has to be made, other threads get ready while the pages are bundled.
+    const others = usefulThreads(sum(reading.parsed.map(({ review }) => annotationsIn(review)))) - 1;
+    threads.begin({ ...reading, parsed: parser.packed() }, { into: site, last: lastSite }, last ? 0 : others);
+    const known = last?.read();
+    const linking = known && lastSite && linkFiles({ ...lastSite, files: known.files });
+    if (linking) close.push(linking.stop);
+    const loaded = inOrder(await parsed.library());
+    const { library, messages } = loaded;
     if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
     progress.say(`Building ${countsAsText(library)} …`);
-    // Where everything has to be made, other threads get ready while the pages are bundled.
-    const early = known ? 0 : usefulThreads(library.claims.size + library.facts.size) - 1;
-    threads.begin({ ...reading, parsed: parser.packed() }, { into: site, last }, early);
     const index = timed('index', () => threads.indexed);
     const drawing = join(runDir, 'cards');
     // Cards are drawn on threads of their own: what one core is left while pages are bundled and rendered is theirs.
@@ -71,7 +77,7 @@ export async function buildSite(threads: Threads): Promise<void> {
 
     progress.show('Preparing pages …');
     const bundle = await bundler.bundleOf(loaded);
-    if (!known) threads.prepare(bundle, early);
+    if (!known) threads.prepare(bundle, others);
     const maker = await createMaker(loaded, bundle);
     const { outputs, noted } = maker;
     const linked = (await linking?.files) ?? new Set();
@@ -105,7 +111,7 @@ export async function buildSite(threads: Threads): Promise<void> {
       progress.show(`Pictures: ${count(done, 'file')} of ${all}, ${made} new …`);
     });
     if (pictures.all > 0) progress.say(`Made ${count(pictures.made, 'picture')} anew of ${pictures.all}`);
-    const remember = rememberSite(describeSite(sources, outputs, results, noted, known && { known, files: same }));
+    const remember = rememberSite(describeSite(outputs, results, noted, known && { known, files: same }), sources);
     await index; // of a large site of which little has changed it takes longest
     replaceOutput(site, dist);
     remember(dist);
@@ -116,6 +122,10 @@ export async function buildSite(threads: Threads): Promise<void> {
   }
   writeStageTimes();
   progress.say(`Built ${dist} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+function annotationsIn(review: Review | undefined): number {
+  return review ? review.claims.length + review.facts.length : 0;
 }
 
 function sum(numbers: readonly number[]): number {

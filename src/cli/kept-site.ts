@@ -8,22 +8,26 @@ import type { ThreadResult } from './make-threads.ts';
 import { projectDir } from './output.ts';
 import type { Output, ReadThing } from './outputs.ts';
 
-/**
- * What is known of the site of the last build: what each of its files was made of. A file is the same in the next site when
- * the sources of the site are the same and all that was read for it is.
- */
-export interface KeptSite extends SitePlace, SiteDescription {}
+/** Where the site of the last build is, and how to read what is known of it. */
+export interface LastBuild extends SitePlace {
+  /** Nothing when it cannot be read. */
+  readonly read: () => KeptSite | undefined;
+}
 
 interface SitePlace {
   /** The folder the site was put in, as the disk knows it: another in its place is another site. */
   readonly folder: string;
   /** When it was finished; what was written into the site since is not of that build. */
   readonly finished: number;
-}
-
-interface SiteDescription {
   /** The sources it was made of (`sourcesKey`). */
   readonly sources: string;
+}
+
+/**
+ * What is known of the site of the last build: what each of its files was made of. A file is the same in the next site when
+ * the sources of the site are the same and all that was read for it is.
+ */
+export interface KeptSite {
   /** The things of the library that were read: names, and digests as they were; none for what was made of others alone. */
   readonly names: readonly string[];
   readonly digests: readonly (string | null)[];
@@ -47,16 +51,23 @@ export function siteRecord(dist: string, about: 'json' | 'parsed'): string {
   return join(folder, `${createHash('sha256').update(dist).digest('hex').slice(0, 16)}.${about}`);
 }
 
-/** What is known of the site in a folder; nothing when it was made of other sources, or is no longer the one we knew. */
-export function knownSite(dist: string, sources: string): KeptSite | undefined {
+/** The site of the last build in a folder; nothing when it was made of other sources, or is no longer the one we knew. */
+export function lastBuild(dist: string, sources: string): LastBuild | undefined {
   try {
-    const [here = '', described = ''] = readFileSync(siteRecord(dist, 'json'), 'utf8').split('\n');
+    const [here = '', known = ''] = readFileSync(siteRecord(dist, 'json'), 'utf8').split('\n');
     const place: SitePlace = JSON.parse(here);
-    if (place.folder !== identityOf(dist)) return undefined;
-    const site: SiteDescription = JSON.parse(described);
-    return site.sources === sources ? { ...place, ...site } : undefined;
+    if (place.folder !== identityOf(dist) || place.sources !== sources) return undefined;
+    return { ...place, read: () => parsedSite(known) };
   } catch {
     return undefined; // none was built there yet, or what was kept of it cannot be read
+  }
+}
+
+function parsedSite(text: string): KeptSite | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
@@ -87,12 +98,11 @@ export function sameFiles(known: KeptSite, outputs: readonly Output[], noted: No
 
 /** What is known of a site that was just made: of the files that were made now, and of those that stayed. */
 export function describeSite(
-  sources: string,
   outputs: readonly Output[],
   results: readonly ThreadResult[],
   noted: NotedLibrary,
   stayed: { readonly known: KeptSite; readonly files: ReadonlySet<string> } | undefined,
-): SiteDescription {
+): KeptSite {
   const numbers = new Map<string, number>();
   const digests: (string | null)[] = [];
   const parts: Record<number, readonly number[]> = {};
@@ -132,19 +142,19 @@ export function describeSite(
       files.push({ file, size, props, reads: reads.map(translate) });
     }
   }
-  return { sources, names: [...numbers.keys()], digests, parts, files };
+  return { names: [...numbers.keys()], digests, parts, files };
 }
 
 /**
  * Gets ready to remember a site: what it gives does so, once the site stands in its folder. Where that cannot be written,
  * the next build makes everything anew.
  */
-export function rememberSite(site: SiteDescription): (dist: string) => void {
-  const described = JSON.stringify(site);
+export function rememberSite(site: KeptSite, sources: string): (dist: string) => void {
+  const known = JSON.stringify(site);
   return (dist) => {
-    const here: SitePlace = { folder: identityOf(dist), finished: Date.now() };
+    const here: SitePlace = { folder: identityOf(dist), finished: Date.now(), sources };
     try {
-      writeWhole(siteRecord(dist, 'json'), `${JSON.stringify(here)}\n${described}`);
+      writeWhole(siteRecord(dist, 'json'), `${JSON.stringify(here)}\n${known}`);
       keptFiles(folder).tidy();
     } catch {
       // nothing is known of it

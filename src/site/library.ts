@@ -33,21 +33,37 @@ export interface Reading {
   readonly unreadable: readonly Message[];
 }
 
+/** A content folder that is read and parsed, and the library that is made of it. */
+export interface ParsedContent {
+  readonly reading: Reading;
+  readonly library: () => Promise<LoadedLibrary>;
+}
+
 /**
  * Reads, parses and collects the content of these settings, whatever is wrong with it. The paths of the messages are
  * those an author can open from where the command was given.
  */
-export async function readLibrary(
+export async function readLibrary(settings: Settings, how?: HowToRead): Promise<LoadedLibrary> {
+  return (await parseContent(settings, how)).library();
+}
+
+/** The first half of `readLibrary`, for who can begin with what was read before it is collected. */
+export async function parseContent(
   settings: Settings,
-  { isTextOnly, parser = plainParser }: Pick<LibraryOptions, 'isTextOnly'> & { readonly parser?: Parser } = {},
-): Promise<LoadedLibrary> {
+  { isTextOnly, parser = plainParser }: HowToRead = {},
+): Promise<ParsedContent> {
   const { content, messages: unreadable } = await timed('read', async () => {
     const { content: texts, messages } = readContent(settings.contentDir);
     return { content: { ...texts, images: await readImages(settings.contentDir) }, messages };
   });
   const options = { ...(await optionsFor(content, settings, parser)), isTextOnly };
   const parsed = await timed('parse', () => parser.reviews(content, options));
-  return timed('collect', () => collected({ content, parsed, unreadable }, options, settings));
+  const reading = { content, parsed, unreadable };
+  return { reading, library: () => timed('collect', () => collected(reading, options, settings)) };
+}
+
+interface HowToRead extends Pick<LibraryOptions, 'isTextOnly'> {
+  readonly parser?: Parser;
 }
 
 /** The library of what another thread has read, and found in order. */
@@ -86,17 +102,17 @@ function collected(
   };
 }
 
-/**
- * The library of this run, read once a process. Throws a `ContentError` whose message is the report when the check found
- * errors.
- */
-export function loadLibrary(parser = plainParser): Promise<LoadedLibrary> {
-  memory[key] ??= readLibrary(readSettings(), { parser }).then((loaded) => {
-    const { messages, sourceOf } = loaded;
-    if (messages.some(isError)) throw new ContentError(reportAsText(messages).trimEnd(), { messages, sourceOf });
-    return loaded;
-  });
+/** The library of this run, read once a process. Throws as `inOrder` does. */
+export function loadLibrary(): Promise<LoadedLibrary> {
+  memory[key] ??= readLibrary(readSettings()).then(inOrder);
   return memory[key];
+}
+
+/** A library in which the check found no errors. Throws a `ContentError` whose message is the report when it did. */
+export function inOrder(loaded: LoadedLibrary): LoadedLibrary {
+  const { messages, sourceOf } = loaded;
+  if (messages.some(isError)) throw new ContentError(reportAsText(messages).trimEnd(), { messages, sourceOf });
+  return loaded;
 }
 
 /** Whether the author's guide is part of the site: while it is being written always, published where the site wants it. */
