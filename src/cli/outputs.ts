@@ -90,7 +90,7 @@ export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bu
         file,
         path: `${path}/`.replace(/^\/$/, ''),
         kind: isPage ? 'page' : 'export',
-        props: noted.textOf(props) ?? '',
+        props: noted.textOf(props),
       },
       async () => {
         const response = await app.render(new Request(address), { routeData: route });

@@ -78,19 +78,30 @@ export function notedLibrary(given: Library): NotedLibrary {
     ),
   ) as unknown as Library; // field by field what the given one has
 
-  const textOf = (value: unknown) => {
-    let isWhole = true;
-    return JSON.stringify(isObject(value) ? originalOf(value) : value, (key, part: unknown) => {
-      if (typeof part === 'function') throw new Error('A thing of the library has no text');
-      if (isWhole || !isObject(part) || part instanceof Map) {
-        isWhole = false;
-        if (part instanceof Map) return [...part];
-        return isWhere(key, part) ? undefined : part;
-      }
-      if (isWhere(key, part)) return undefined;
-      const number = numbers.get(originalOf(part));
-      return number === undefined ? part : `→ ${notes.names[number]}`;
-    });
+  // By hand: `JSON.stringify` takes three times as long when it has to ask about each part.
+  const textOf = (value: unknown): string => partsOf(isObject(value) ? originalOf(value) : value);
+  const textOfPart = (part: unknown): string => {
+    const number = isObject(part) ? numbers.get(originalOf(part)) : undefined;
+    return number === undefined ? partsOf(part) : `→${notes.names[number]};`;
+  };
+  const partsOf = (value: unknown): string => {
+    if (typeof value === 'function') throw new Error('A thing of the library has no text');
+    if (typeof value === 'string') return JSON.stringify(value);
+    if (!isObject(value)) return `${value};`;
+    let text = '';
+    if (Array.isArray(value)) {
+      for (const part of value) text += textOfPart(part);
+      return `[${text}]`;
+    }
+    if (value instanceof Map) {
+      for (const [key, part] of value) text += textOfPart(key) + textOfPart(part);
+      return `(${text})`;
+    }
+    for (const key of Object.keys(value)) {
+      const part = (value as Record<string, unknown>)[key];
+      if (part !== undefined && !isWhere(key, part)) text += JSON.stringify(key) + textOfPart(part);
+    }
+    return `{${text}}`;
   };
   const digests = new Map<string, string>();
   const digestOf = (name: string): string | undefined => {
