@@ -1,4 +1,5 @@
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { keepCollections } from '../site/collections.ts';
 import { withPolicy } from '../site/content-security-policy.ts';
 import { filesOfAll, filesOfEach } from '../site/export-files.ts';
 import { keepLibrary, type LoadedLibrary } from '../site/library.ts';
@@ -60,6 +61,7 @@ export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bu
   const noted = notedLibrary(loaded.library);
   const noting = { ...loaded, library: noted.library };
   keepLibrary(noting);
+  keepCollections(loaded.library); // for lists of pages alone: nothing is noted yet
   const { app }: PagesProgram = await import(program);
   Object.assign(globalThis, pageGlobals); // nothing else on this thread answers anybody
   for (const [component, load] of app.manifest.pageMap) app.manifest.pageMap.set(component, once(load));

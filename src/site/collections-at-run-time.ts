@@ -10,7 +10,7 @@ const dataModule = '\0astro:data-layer-content';
  */
 export function collectionsAtRunTime(): AstroIntegration {
   const file = JSON.stringify(join(import.meta.dirname, 'collections.ts'));
-  const code = `import { collectionsNow } from ${file};\nexport default await collectionsNow();\n`;
+  const code = `import { collectionsNow } from ${file};\nexport default collectionsNow();\n`;
   return {
     name: 'collections-at-run-time',
     hooks: {

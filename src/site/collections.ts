@@ -1,5 +1,4 @@
 import type { Library } from '../core/model/library.ts';
-import { loadLibrary } from './library.ts';
 
 /** What a collection keeps of one thing: its id, a few plain values, and a text that changes whenever its pages do. */
 export interface Entry {
@@ -37,12 +36,24 @@ function named<Thing>(things: ReadonlyMap<string, Thing>, dataOf: (thing: Thing)
 }
 
 /** All collections as `astro:content` keeps them: entries by id, by the name of the collection. */
-export async function collectionsNow(): Promise<Map<string, Map<string, Pick<Entry, 'id' | 'data'>>>> {
-  const { library } = await loadLibrary();
-  return new Map(
+type Collections = ReadonlyMap<string, ReadonlyMap<string, Pick<Entry, 'id' | 'data'>>>;
+
+/** Lets the program of the pages, in which this module is once more, have the collections of a library. */
+export function keepCollections(library: Library): void {
+  memory[key] = new Map(
     Object.entries(entriesOf).map(([name, entries]) => [
       name,
       new Map(entries(library).map(({ id, data }) => [id, { id, data }])),
     ]),
   );
 }
+
+/** The collections that were kept on this thread. */
+export function collectionsNow(): Collections {
+  const kept = memory[key];
+  if (!kept) throw new Error('No collections: a built page is made without a library');
+  return kept;
+}
+
+const key = Symbol.for('on-the-record.collections');
+const memory = globalThis as { [key]?: Collections }; // the global object has room for anything
