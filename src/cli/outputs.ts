@@ -62,8 +62,8 @@ export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bu
   const noting = { ...loaded, library: noted.library };
   keepLibrary(noting);
   keepCollections(loaded.library); // for lists of pages alone: nothing is noted yet
-  const { app }: PagesProgram = await import(program);
   Object.assign(globalThis, pageGlobals); // nothing else on this thread answers anybody
+  const { app }: PagesProgram = await import(program);
   for (const [component, load] of app.manifest.pageMap) app.manifest.pageMap.set(component, once(load));
   app.setInternals({ pagesByKeys: styles, entrySpecifierToBundleMap: new Map() });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });

@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 /** Files that took long to make, kept between builds under names that stand for all they are made of. */
@@ -8,6 +9,8 @@ export interface KeptFiles {
     name: string,
     make: () => Promise<Uint8Array>,
   ) => Promise<{ readonly content: Uint8Array; readonly isNew: boolean }>;
+  /** Puts a copy of it somewhere, and says whether it had to be made; a kept one is copied without going through memory. */
+  readonly copy: (name: string, to: string, make: () => Promise<Uint8Array>) => Promise<boolean>;
   /** Throws away what no build has used for a season. */
   readonly tidy: () => void;
 }
@@ -19,14 +22,28 @@ const day = 24 * 60 * 60 * 1000;
 export function keptFiles(kept: string): KeptFiles {
   const folder = resolve(buildDir, kept);
   mkdirSync(folder, { recursive: true });
+  const makeAnew = async (file: string, make: () => Promise<Uint8Array>) => {
+    const content = await make();
+    writeWhole(file, content);
+    return content;
+  };
   return {
     async get(name, make) {
       const file = join(folder, name);
-      const known = read(file);
-      if (known) return { content: known, isNew: false };
-      const content = await make();
-      writeWhole(file, content);
-      return { content, isNew: true };
+      const known = readIfThere(file);
+      if (!known) return { content: await makeAnew(file, make), isNew: true };
+      markAsUsed(file);
+      return { content: known, isNew: false };
+    },
+    async copy(name, to, make) {
+      const file = join(folder, name);
+      const isThere = await copyFile(file, to).then(
+        () => true,
+        () => false, // it is not made yet; what else there may be meets who writes it below
+      );
+      if (isThere) markAsUsed(file);
+      else await writeFile(to, await makeAnew(file, make));
+      return !isThere;
     },
     tidy() {
       for (const name of readdirSync(folder)) {
@@ -37,11 +54,9 @@ export function keptFiles(kept: string): KeptFiles {
   };
 }
 
-/** What is read counts as used; once a day is often enough to say so. */
-function read(file: string): Buffer | undefined {
-  const content = readIfThere(file);
-  if (content && ageOf(file) > day) utimesSync(file, new Date(), new Date());
-  return content;
+/** Once a day is often enough. */
+function markAsUsed(file: string): void {
+  if (ageOf(file) > day) utimesSync(file, new Date(), new Date());
 }
 
 function readIfThere(file: string): Buffer | undefined {

@@ -11,6 +11,8 @@ import { createRenderer, readType } from './type.ts';
 export interface CardStore {
   /** The card as a PNG: as it was kept, or drawn now and kept. */
   readonly get: (card: Card) => Promise<{ readonly png: Uint8Array; readonly isNew: boolean }>;
+  /** Puts it into a file, and says whether it had to be drawn. */
+  readonly put: (card: Card, file: string) => Promise<boolean>;
   /** Throws away what no build has used for a season. */
   readonly tidy: () => void;
 }
@@ -34,15 +36,20 @@ export function createCardStore(folder = 'cards'): CardStore {
   const made = template.digest('hex');
   let renderer: Promise<Renderer> | undefined;
   const kept = keptFiles(folder);
+  const nameOf = (card: Card) => {
+    const name = createHash('sha256').update(made).update(JSON.stringify(card)).digest('hex');
+    return `${name.slice(0, 32)}.png`;
+  };
+  const draw = async (card: Card) => {
+    renderer ??= createRenderer(type);
+    return drawCard(await renderer, card);
+  };
   return {
     async get(card) {
-      const name = createHash('sha256').update(made).update(JSON.stringify(card)).digest('hex');
-      const { content, isNew } = await kept.get(`${name.slice(0, 32)}.png`, async () => {
-        renderer ??= createRenderer(type);
-        return drawCard(await renderer, card);
-      });
+      const { content, isNew } = await kept.get(nameOf(card), () => draw(card));
       return { png: content, isNew };
     },
+    put: (card, file) => kept.copy(nameOf(card), file, () => draw(card)),
     tidy: kept.tidy,
   };
 }

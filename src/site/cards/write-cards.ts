@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { LoadedLibrary } from '../library.ts';
@@ -32,8 +32,7 @@ export async function writeCards(
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
       for (const { file, card } of left) {
-        const { png, isNew } = await store.get(card);
-        writeFileSync(file, png);
+        const isNew = await store.put(card, file);
         done += 1;
         if (isNew) drawn += 1;
         tell({ all: files.length, done, drawn });
