@@ -6,13 +6,14 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { createRandom } from '../harness/random.ts';
 import { bytesOf } from './bytes-of.ts';
 import { type Outcome, projectDir, runCommand, startCommand, tinyContent } from './run-command.ts';
@@ -103,6 +104,25 @@ test('nor does a build that is killed at any other moment, or has ended by then'
     expect(whole, `killed after ${after} ms`).toContainEqual(bytesOf(dist));
   }
 });
+
+test.skipIf(!existsSync('/proc/self/environ'))('when a build is killed, nothing of it goes on', async () => {
+  const site = 'https://killed-while-bundled.example'; // no build of it is known, so that its pages are bundled
+  const child = startCommand('build', { ...environment, SITE_URL: site, DIST_DIR: outputOf('killed-bundling') });
+  await vi.waitFor(() => expect(processesOf(site).length).toBeGreaterThan(1), { timeout: 20_000 });
+  child.kill('SIGKILL');
+  await vi.waitFor(() => expect(processesOf(site)).toEqual([]), { timeout: 20_000 });
+});
+
+/** The processes that were started with this text in a variable of theirs. */
+function processesOf(text: string): string[] {
+  return readdirSync('/proc').filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/environ`, 'utf8').includes(text);
+    } catch {
+      return false; // it has ended, or is somebody else's
+    }
+  });
+}
 
 test('nor does one that meets content it cannot read', async () => {
   const content = join(scratch, 'unreadable');
