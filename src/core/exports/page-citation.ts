@@ -1,9 +1,9 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
-import CSL, { type Engine } from 'citeproc';
+import type { Engine } from 'citeproc';
 import { chicagoAuthorDate } from '../library/chicago-author-date.ts';
-import { localeFor, localeNamed } from '../library/csl-locales.ts';
+import { createEngine } from '../library/csl-engine.ts';
 import type { CslItem } from '../model/source.ts';
 
 /** What a citation of a page of this site is made of. */
@@ -101,7 +101,7 @@ const patterns = new Map<string, string>();
 const engines = new Map<string, { readonly engine: Engine; readonly items: Map<string, object> }>();
 
 function textOf(item: CslItem, language: string): string {
-  const known = engines.get(language) ?? createEngine(language);
+  const known = engines.get(language) ?? engineOf(language);
   engines.set(language, known);
   known.items.set(item.id, { ...item, 'event-date': item['issued'] });
   known.engine.updateItems([], true); // forgets the last one
@@ -109,11 +109,10 @@ function textOf(item: CslItem, language: string): string {
   return (known.engine.makeBibliography()[1][0] ?? '').trim();
 }
 
-function createEngine(language: string) {
+function engineOf(language: string) {
   const items = new Map<string, object>();
   const retrieveItem = (id: string) => ({ ...items.get(id), id });
-  const system = { retrieveItem, retrieveLocale: localeNamed };
-  const engine = new CSL.Engine(system, chicagoAuthorDate(), localeFor(language), true);
+  const engine = createEngine(retrieveItem, chicagoAuthorDate(), language);
   engine.setOutputFormat('text');
   return { engine, items };
 }

@@ -46,6 +46,8 @@ declare module 'citeproc' {
       language: string,
       forceLanguage: boolean,
     );
+    /** The items that are told apart, by the text of their citation. */
+    readonly registry: { readonly ambigcites: object };
     setOutputFormat(format: 'html' | 'text'): void;
     /** Makes known which items may be cited, so that they can be told apart; `true` keeps their order. */
     updateItems(ids: readonly string[], unsorted: boolean): void;

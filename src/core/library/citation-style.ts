@@ -1,11 +1,11 @@
-import CSL, { type Cite, type Engine } from 'citeproc';
+import type { Cite, Engine } from 'citeproc';
 import type { Element, ElementContent } from 'hast';
 import type { CitationItem, Prose } from '../model/annotation.ts';
 import type { Routes } from '../model/routes.ts';
 import type { CslItem } from '../model/source.ts';
 import { chicagoAuthorDate, citationLayout } from './chicago-author-date.ts';
 import { citedItem } from './cited-item.ts';
-import { localeFor, localeNamed } from './csl-locales.ts';
+import { createEngine } from './csl-engine.ts';
 import { inlineMarkup, nodesOf, textOf } from './inline-markup.ts';
 import { createLabels } from './labels.ts';
 import { createLocators } from './locators.ts';
@@ -94,7 +94,7 @@ function createFormatter(items: ReadonlyMap<string, ReturnType<typeof citedItem>
   const style = chicagoAuthorDate();
   const layout = citationLayout(style);
   const retrieveItem = (id: string) => ({ ...items.get(id), id });
-  const engine = new CSL.Engine({ retrieveItem, retrieveLocale: localeNamed }, style, localeFor(language), true);
+  const engine = createEngine(retrieveItem, style, language);
   engine.setOutputFormat('html');
   /** A citation of one source, without its brackets. */
   const cite = (id: string, place?: Omit<Cite, 'id'>) =>

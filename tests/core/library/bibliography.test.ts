@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { parseBibliography } from '../../../src/core/library/bibliography.ts';
 import { type Message, reportTo } from '../../../src/core/messages/message.ts';
 import { messageAsText } from '../../../src/core/messages/report-text.ts';
@@ -274,6 +274,13 @@ describe('a mistake', () => {
       );
       expect(sources.get('a')).toMatchObject({ url: undefined, entryText: '‘A’. n.d.' });
     },
+  );
+});
+
+test.each(['valueOf', 'constructor', '__proto__', 'hasOwnProperty'])('a source may be called %s', (name) => {
+  const { sources } = read(`@article{a, date = {${name}}, title = {,}}\n@book{b, author = {{${name}}}, title = {T}}`);
+  expect([...sources.values()].map(({ label }) => label)).toEqual(
+    expect.arrayContaining([expect.stringContaining(name)]),
   );
 });
 
