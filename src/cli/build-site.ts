@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { Review } from '../core/model/review.ts';
 import { areTooMany, veryMany } from '../site/cards/plan.ts';
 import { writeCards } from '../site/cards/write-cards.ts';
-import { inOrder, parseContent } from '../site/library.ts';
+import { parseContent, withoutErrors } from '../site/library.ts';
 import { writePictures } from '../site/pictures/write-pictures.ts';
 import { readSettings } from '../site/settings.ts';
 import { writeSitemap } from '../site/sitemap.ts';
@@ -57,14 +57,15 @@ export async function buildSite(threads: Threads): Promise<void> {
     // Where everything has to be made, other threads get ready while the pages are bundled.
     const others = usefulThreads(sum(reading.parsed.map(({ review }) => annotationsIn(review)))) - 1;
     threads.begin({ ...reading, parsed: parser.packed() }, { into: site, last: lastSite }, last ? 0 : others);
+    const index = timed('index', () => threads.indexed);
+    index.catch(() => {}); // it is reported where it is waited for
     const known = last?.read();
     const linking = known && lastSite && linkFiles({ ...lastSite, files: known.files });
     if (linking) close.push(linking.stop);
-    const loaded = inOrder(await parsed.library());
+    const loaded = withoutErrors(await parsed.library());
     const { library, messages } = loaded;
     if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
     progress.say(`Building ${countsAsText(library)} …`);
-    const index = timed('index', () => threads.indexed);
     const drawing = join(runDir, 'cards');
     // Cards are drawn on threads of their own: what one core is left while pages are bundled and rendered is theirs.
     const cards = timed('cards', () =>
@@ -72,11 +73,11 @@ export async function buildSite(threads: Threads): Promise<void> {
         progress.show(`Drawing: ${count(done, 'card')} of ${all}, ${drawn} new …`);
       }),
     );
+    cards.catch(() => {}); // as above
     close.push(() => cards.catch(() => {})); // what is still being drawn is drawn into the folder that goes now
-    for (const waiting of [index, cards]) waiting.catch(() => {}); // they are reported where they are waited for
 
     progress.show('Preparing pages …');
-    const bundle = await bundler.bundleOf(loaded);
+    const bundle = await bundler.bundleOf(library);
     if (!known) threads.prepare(bundle, others);
     const maker = await createMaker(loaded, bundle);
     const { outputs, noted } = maker;

@@ -13,8 +13,9 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Library } from '../core/model/library.ts';
+import type { Palette } from '../core/model/palette.ts';
 import { ContentError } from '../site/content-error.ts';
-import type { LoadedLibrary } from '../site/library.ts';
 import type { Settings } from '../site/settings.ts';
 import { projectDir } from './output.ts';
 
@@ -60,7 +61,7 @@ export function sourcesKey({ siteUrl, base }: Settings): string {
 /** Gives the bundle of these sources. */
 export interface Bundler {
   /** The bundle with the colours of this library: that of an earlier build, or else Astro makes it now. */
-  readonly bundleOf: (loaded: LoadedLibrary) => Promise<Bundle>;
+  readonly bundleOf: (library: Pick<Library, 'palette'>) => Promise<Bundle>;
   /** Ends it, whatever it is at; nothing is written afterwards. */
   readonly stop: () => Promise<void>;
 }
@@ -70,8 +71,7 @@ export interface BundleOrder {
   /** Where the bundle goes, and what Astro keeps while it makes it. */
   readonly folder: string;
   readonly cacheDir: string;
-  /** The reference files that say which colours the site has, name to text. */
-  readonly colours: ReadonlyMap<string, string>;
+  readonly palette: Palette;
 }
 
 /**
@@ -82,16 +82,14 @@ export function createBundler(sources: string, runDir: string): Bundler {
   const isLikelyKept = existsSync(kept) && readdirSync(kept).some((name) => name.startsWith(`${sources}-`));
   let bundling = isLikelyKept ? undefined : startProcess();
   return {
-    async bundleOf({ library, reading }) {
-      const palette = createHash('sha256').update(JSON.stringify(library.palette)).digest('hex').slice(0, 8);
-      const folder = join(kept, `${sources}-${palette}`);
+    async bundleOf({ palette }) {
+      const colours = createHash('sha256').update(JSON.stringify(palette)).digest('hex').slice(0, 8);
+      const folder = join(kept, `${sources}-${colours}`);
       if (existsSync(folder)) utimesSync(folder, new Date(), new Date());
       else {
         bundling ??= startProcess();
-        const { references } = reading.content;
-        const colours = new Map([...references].filter(([name]) => filesWithColours.includes(name)));
         const made = join(runDir, 'bundle');
-        await bundling.make({ folder: made, cacheDir: join(runDir, 'cache'), colours });
+        await bundling.make({ folder: made, cacheDir: join(runDir, 'cache'), palette });
         mkdirSync(kept, { recursive: true });
         try {
           renameSync(made, folder);
@@ -105,8 +103,6 @@ export function createBundler(sources: string, runDir: string): Bundler {
     stop: async () => bundling?.stop(),
   };
 }
-
-const filesWithColours: readonly string[] = ['site.yaml', 'verdicts.yaml'];
 
 /** Beside it the content is read and the index made: a sixth less memory for a tenth more time. */
 const sparing = ['--max-semi-space-size=8', '--heap-growing-percent=20'];

@@ -37,12 +37,7 @@ export function parserWithMemory(dist: string, sources: string): ParserWithMemor
   const kept = bytesOf(file);
   const { pieces, isSound } = piecesIn(kept);
   let digests: readonly string[] = [];
-  let fresh = new Map<string, Parsed>();
-  let written: Uint8Array | undefined;
-  const freshPieces = () => {
-    written ??= Buffer.concat([...fresh].map(([digest, parsed]) => piece(digest, serialize(parsed))));
-    return written;
-  };
+  let fresh: Uint8Array = new Uint8Array();
   return {
     references: parser.references,
     reviews: (content, options) => {
@@ -51,20 +46,24 @@ export function parserWithMemory(dist: string, sources: string): ParserWithMemor
       const known = digests.map((digest) => parsedIn(pieces.get(digest)));
       const isNew = (_: unknown, index: number) => known[index] === undefined;
       const parsed = parser.reviews({ ...content, reviews: content.reviews.filter(isNew) }, options);
-      fresh = new Map(digests.filter(isNew).map((digest, index) => [digest, parsed[index] as Parsed])); // one for each
-      return digests.map((digest, index) => known[index] ?? (fresh.get(digest) as Parsed)); // what is not known is new
+      fresh = Buffer.concat(
+        digests.filter(isNew).map((digest, index) => piece(digest, serialize(parsed[index]))), // one for each
+      );
+      const left = parsed.values();
+      return known.map((one) => one ?? (left.next().value as Parsed)); // what is not known is new, in the same order
     },
-    packed: () => ({ kept, fresh: freshPieces(), digests }),
+    packed: () => ({ kept, fresh, digests }),
     remember: () => {
+      const added = piecesIn(fresh).pieces;
       const ofUse = digests.flatMap((digest) => {
-        const parsed = fresh.has(digest) ? undefined : pieces.get(digest);
+        const parsed = added.has(digest) ? undefined : pieces.get(digest);
         return parsed ? [piece(digest, parsed)] : [];
       });
       const isMostlyOfUse = isSound && ofUse.length > 0 && pieces.size <= 2 * ofUse.length;
-      if (isMostlyOfUse && fresh.size === 0) return;
+      if (isMostlyOfUse && added.size === 0) return;
       try {
-        if (isMostlyOfUse) appendFileSync(file, freshPieces());
-        else writeWhole(file, Buffer.concat([...ofUse, freshPieces()]));
+        if (isMostlyOfUse) appendFileSync(file, fresh);
+        else writeWhole(file, Buffer.concat([...ofUse, fresh]));
       } catch {
         // the next build parses what could not be kept
       }

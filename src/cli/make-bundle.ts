@@ -23,9 +23,10 @@ process.once('message', async (order: BundleOrder) => {
 process.once('disconnect', () => process.exit()); // whoever started it is gone
 
 /** All that a bundle needs to know of the content are the colours, and so it is of a site that has nothing else. */
-async function makeBundle({ folder, cacheDir, colours }: BundleOrder): Promise<void> {
-  const content = { references: colours, reviews: [], pages: [] };
-  keepLibrary(libraryOf({ content, parsed: [], unreadable: [] }, readSettings()));
+async function makeBundle({ folder, cacheDir, palette }: BundleOrder): Promise<void> {
+  const content = { references: new Map(), reviews: [], pages: [] };
+  const nothing = await libraryOf({ content, parsed: [], unreadable: [] }, readSettings());
+  keepLibrary({ ...nothing, library: { ...nothing.library, palette } });
   await build({
     root: projectDir,
     outDir: join(folder, 'files'),
@@ -71,6 +72,8 @@ function inOnePiece(styles: readonly RouteStyle[]): readonly RouteStyle[] {
   const content = [...styles]
     .sort((a, b) => a.order - b.order || b.depth - a.depth)
     .map(({ sheet }) => (sheet.type === 'inline' ? sheet.content : '@import'));
-  if (styles.length < 2 || content.some((sheet) => sheet.includes('@import'))) return styles; // it has to stand before all others
+  const isPlain = styles.every(({ order, depth }) => order >= 0 && depth >= 0);
+  // Left to Astro: where one is in no order, and where one imports another, which has to stand before all others.
+  if (styles.length < 2 || !isPlain || content.some((sheet) => sheet.includes('@import'))) return styles;
   return [{ depth: 0, order: 0, sheet: { type: 'inline', content: content.join('') } }];
 }

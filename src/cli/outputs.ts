@@ -5,7 +5,7 @@ import { filesOfAll, filesOfEach } from '../site/export-files.ts';
 import { keepLibrary, type LoadedLibrary } from '../site/library.ts';
 import { type NotedLibrary, notedLibrary } from '../site/noted/noted-library.ts';
 import type { Bundle } from './bundle.ts';
-import { type Answer, pageGlobals } from './page-globals.ts';
+import { type PageResponse, pageGlobals } from './page-globals.ts';
 
 /** A file of the site that is made of its library: a page, or a file for machines. */
 export interface Output {
@@ -43,7 +43,7 @@ interface PagesProgram {
     };
     readonly setInternals: (internals: unknown) => void;
     readonly setOptions: (options: unknown) => void;
-    readonly render: (request: Request, options: { readonly routeData: Route }) => Promise<Answer>;
+    readonly render: (request: Request, options: { readonly routeData: Route }) => Promise<PageResponse>;
   };
 }
 interface Route {
@@ -64,7 +64,8 @@ export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bu
   keepCollections(loaded.library); // for lists of pages alone: nothing is noted yet
   Object.assign(globalThis, pageGlobals); // nothing else on this thread answers anybody
   const { app }: PagesProgram = await import(program);
-  for (const [component, load] of app.manifest.pageMap) app.manifest.pageMap.set(component, once(load));
+  const { pageMap } = app.manifest;
+  for (const [component, load] of pageMap) pageMap.set(component, once(load)); // it is asked for with each page
   app.setInternals({ pagesByKeys: styles, entrySpecifierToBundleMap: new Map() });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });
   const { routes } = loaded;

@@ -4,7 +4,7 @@
  */
 
 /** Answers with the bytes of a page as they are. A `Response` would copy them into a stream and out of it again. */
-export class Answer {
+export class PageResponse {
   readonly body: Buffer | null;
   readonly status: number;
   readonly headers: Headers;
@@ -27,7 +27,7 @@ class PageEncoder {
   }
 }
 
-export const pageGlobals = { Response: Answer, TextEncoder: PageEncoder };
+export const pageGlobals = { Response: PageResponse, TextEncoder: PageEncoder };
 
 const encoder = new TextEncoder();
 let room = new Uint8Array();

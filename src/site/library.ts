@@ -102,14 +102,14 @@ function collected(
   };
 }
 
-/** The library of this run, read once a process. Throws as `inOrder` does. */
+/** The library of this run, read once a process. Throws as `withoutErrors` does. */
 export function loadLibrary(): Promise<LoadedLibrary> {
-  memory[key] ??= readLibrary(readSettings()).then(inOrder);
+  memory[key] ??= readLibrary(readSettings()).then(withoutErrors);
   return memory[key];
 }
 
 /** A library in which the check found no errors. Throws a `ContentError` whose message is the report when it did. */
-export function inOrder(loaded: LoadedLibrary): LoadedLibrary {
+export function withoutErrors(loaded: LoadedLibrary): LoadedLibrary {
   const { messages, sourceOf } = loaded;
   if (messages.some(isError)) throw new ContentError(reportAsText(messages).trimEnd(), { messages, sourceOf });
   return loaded;

@@ -42,19 +42,10 @@ export function passageFragment(passage: PlacedPassage): string {
 function isSaidElsewhere({ claims, facts }: PlacedPassage['review'], words: string): boolean {
   const folded = words.trim().toLowerCase();
   return (
-    claims.some(({ statement }) => lowered(statement.text).includes(folded)) ||
-    facts.some(({ summary }) => lowered(summary.text).includes(folded))
+    claims.some(({ statement }) => statement.text.toLowerCase().includes(folded)) ||
+    facts.some(({ summary }) => summary.text.toLowerCase().includes(folded))
   );
 }
-
-/** Each statement of a review is asked for as often as the review has passages. */
-function lowered(text: string): string {
-  const known = loweredBefore.get(text) ?? text.toLowerCase();
-  loweredBefore.set(text, known);
-  return known;
-}
-
-const loweredBefore = new Map<string, string>();
 
 /** A hyphen has a meaning of its own in a directive. */
 function encoded(text: string): string {

@@ -2,17 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Renderer } from '@takumi-rs/core';
-import { keptFiles } from '../kept-files.ts';
+import { keptFiles, type MadeFile } from '../kept-files.ts';
 import type { Card } from './card.ts';
 import { drawCard } from './draw-card.ts';
 import { createRenderer, readType } from './type.ts';
 
 /** Cards that were drawn, kept between builds under names that stand for all they are made of. */
 export interface CardStore {
-  /** The card as a PNG: as it was kept, or drawn now and kept. */
-  readonly get: (card: Card) => Promise<{ readonly png: Uint8Array; readonly isNew: boolean }>;
-  /** Puts it into a file, and says whether it had to be drawn. */
-  readonly put: (card: Card, file: string) => Promise<boolean>;
+  /** The card as a PNG, kept or drawn now. */
+  readonly get: (card: Card) => Promise<MadeFile>;
   /** Throws away what no build has used for a season. */
   readonly tidy: () => void;
 }
@@ -36,20 +34,14 @@ export function createCardStore(folder = 'cards'): CardStore {
   const made = template.digest('hex');
   let renderer: Promise<Renderer> | undefined;
   const kept = keptFiles(folder);
-  const nameOf = (card: Card) => {
-    const name = createHash('sha256').update(made).update(JSON.stringify(card)).digest('hex');
-    return `${name.slice(0, 32)}.png`;
-  };
-  const draw = async (card: Card) => {
-    renderer ??= createRenderer(type);
-    return drawCard(await renderer, card);
-  };
   return {
-    async get(card) {
-      const { content, isNew } = await kept.get(nameOf(card), () => draw(card));
-      return { png: content, isNew };
+    get(card) {
+      const name = createHash('sha256').update(made).update(JSON.stringify(card)).digest('hex');
+      return kept.get(`${name.slice(0, 32)}.png`, async () => {
+        renderer ??= createRenderer(type);
+        return drawCard(await renderer, card);
+      });
     },
-    put: (card, file) => kept.copy(nameOf(card), file, () => draw(card)),
     tidy: kept.tidy,
   };
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { loadLibrary } from '../library.ts';
 import { type CardStore, createCardStore } from './card-store.ts';
@@ -22,7 +23,7 @@ export function cardsInDev(): AstroIntegration {
             if (!card) return next();
             store ??= createCardStore();
             response.setHeader('Content-Type', 'image/png');
-            response.end((await store.get(card)).png);
+            response.end(await readFile((await store.get(card)).path));
           } catch (error) {
             next(error);
           }

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { LoadedLibrary } from '../library.ts';
@@ -32,7 +33,8 @@ export async function writeCards(
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
       for (const { file, card } of left) {
-        const isNew = await store.put(card, file);
+        const { path, isNew } = await store.get(card);
+        await copyFile(path, file);
         done += 1;
         if (isNew) drawn += 1;
         tell({ all: files.length, done, drawn });

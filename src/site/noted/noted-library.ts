@@ -124,7 +124,7 @@ export function notedLibrary(given: Library): NotedLibrary {
     }
     if (typeof value !== 'function') return digest(textOf(value));
     const answer = answers[field];
-    return digest(textOf(answer?.by(id ?? '')) ?? '');
+    return digest(textOf(answer?.by(id ?? '')));
   };
   return {
     library,
@@ -183,6 +183,6 @@ function split(name: string): readonly [string, string?] {
   return at < 0 ? [name] : [name.slice(0, at), name.slice(at + 1)];
 }
 
-function digest(text: string | undefined): string {
-  return hash('sha1', text ?? 'undefined', 'base64');
+function digest(text: string): string {
+  return hash('sha1', text, 'base64');
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KeptFiles } from '../kept-files.ts';
+import type { KeptFiles, MadeFile } from '../kept-files.ts';
 import type { PlannedPicture } from './plan.ts';
 import { loadSharp } from './sharp.ts';
 
@@ -18,7 +18,7 @@ export async function makePicture(
   { image, rendition: { format, width } }: PlannedPicture,
   contentDir: string,
   kept: KeptFiles,
-): ReturnType<KeptFiles['get']> {
+): Promise<MadeFile> {
   const sharp = loadSharp();
   const makings = JSON.stringify([recipe[format], sharp.versions]);
   const made = createHash('sha256').update(makings).digest('hex').slice(0, 8);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { keptFiles } from '../kept-files.ts';
 import { loadLibrary } from '../library.ts';
@@ -19,9 +20,9 @@ export function picturesInDev(): AstroIntegration {
             const { library, routes } = await loadLibrary();
             const picture = plannedPictures(library, routes).find(({ path }) => path === asked);
             if (!picture) return next();
-            const { content } = await makePicture(picture, readSettings().contentDir, keptFiles('pictures'));
+            const { path } = await makePicture(picture, readSettings().contentDir, keptFiles('pictures'));
             response.setHeader('Content-Type', `image/${picture.rendition.format}`);
-            response.end(content);
+            response.end(await readFile(path));
           } catch (error) {
             next(error);
           }

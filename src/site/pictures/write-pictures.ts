@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keptFiles } from '../kept-files.ts';
 import type { LoadedLibrary } from '../library.ts';
@@ -26,10 +26,10 @@ export async function writePictures(
   const kept = keptFiles('pictures');
   for (const picture of planned) {
     // One after the other: each is made on all cores.
-    const { content, isNew } = await makePicture(picture, contentDir, kept);
+    const { path, isNew } = await makePicture(picture, contentDir, kept);
     const file = join(dir, picture.path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
+    copyFileSync(path, file);
     count = { ...count, done: count.done + 1, made: count.made + (isNew ? 1 : 0) };
     tell(count);
   }
