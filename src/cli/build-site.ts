@@ -13,7 +13,7 @@ import { createBundler, sourcesKey } from './bundle.ts';
 import { copyFolder } from './copy-folder.ts';
 import { count, countsAsText } from './counts.ts';
 import { parserWithMemory } from './kept-parses.ts';
-import { describeSite, lastBuild, rememberSite, sameFiles } from './kept-site.ts';
+import { describeSite, rememberSite, sameFiles } from './kept-site.ts';
 import { linkFiles, takeOut } from './link-files.ts';
 import { makeOutputs } from './make-outputs.ts';
 import { type Threads, usefulThreads } from './make-threads.ts';
@@ -21,6 +21,7 @@ import { createRunDir, healOutput, outputDir, replaceOutput } from './output.ts'
 import { createMaker, thingsRead } from './outputs.ts';
 import { createProgress } from './progress.ts';
 import { reportOn } from './report-on.ts';
+import { keptSite, lastBuild } from './site-record.ts';
 
 /**
  * Checks the content, builds the site and puts it in the place of the last one. Whatever fails, it throws and the last one
@@ -43,25 +44,21 @@ export async function buildSite(threads: Threads): Promise<void> {
   const bundler = createBundler(sources, runDir);
   const site = join(runDir, 'site');
   mkdirSync(site);
+  const lastSite = last && { from: dist, to: site, ...last };
+  const linking = lastSite && linkFiles(lastSite); // while the content is read, a core has little to do
   const done: number[] = [];
   const tell = (thread: number, outputs: number) => {
     done[thread] = outputs;
     progress.show(`Making: ${count(sum(done), 'file')} …`);
   };
-  const close: (() => unknown)[] = [threads.stop, bundler.stop];
+  const close: (() => unknown)[] = [threads.stop, bundler.stop, () => linking?.stop()];
   try {
     const parsed = await parseContent(settings, { parser });
-    // The index takes longest: its thread begins while the library is made here, and all that is in it is checked.
     const { reading } = parsed;
-    const lastSite = last && { from: dist, to: site, finished: last.finished };
     // Where everything has to be made, other threads get ready while the pages are bundled.
     const others = usefulThreads(sum(reading.parsed.map(({ review }) => annotationsIn(review)))) - 1;
-    threads.begin({ ...reading, parsed: parser.packed() }, { into: site, last: lastSite }, last ? 0 : others);
-    const index = timed('index', () => threads.indexed);
-    index.catch(() => {}); // it is reported where it is waited for
-    const known = last?.read();
-    const linking = known && lastSite && linkFiles({ ...lastSite, files: known.files });
-    if (linking) close.push(linking.stop);
+    threads.begin({ ...reading, parsed: parser.packed() }, last ? 0 : others);
+    const known = last && keptSite(last.record);
     const loaded = withoutErrors(await parsed.library());
     const { library, messages } = loaded;
     if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
@@ -73,11 +70,14 @@ export async function buildSite(threads: Threads): Promise<void> {
         progress.show(`Drawing: ${count(done, 'card')} of ${all}, ${drawn} new …`);
       }),
     );
-    cards.catch(() => {}); // as above
+    cards.catch(() => {}); // it is reported where it is waited for
     close.push(() => cards.catch(() => {})); // what is still being drawn is drawn into the folder that goes now
 
     progress.show('Preparing pages …');
     const bundle = await bundler.bundleOf(library);
+    // Not before: Astro and Pagefind take the more memory, the nearer they are to their ends.
+    const index = timed('index', () => threads.makeIndex({ into: site, last: lastSite }));
+    index.catch(() => {}); // as above
     if (!known) threads.prepare(bundle, others);
     const maker = await createMaker(loaded, bundle);
     const { outputs, noted } = maker;

@@ -5,7 +5,7 @@ import type { ContentFiles, Parsed } from '../core/library/create-library.ts';
 import { languagesOfCode } from '../site/highlight.ts';
 import { type Parser, parser } from '../site/keep-parsed.ts';
 import { writeWhole } from '../site/kept-files.ts';
-import { siteRecord } from './kept-site.ts';
+import { siteRecord } from './site-record.ts';
 
 /** A parser that knows what the reviews of the last site were parsed to, and does it again only for others. */
 export interface ParserWithMemory extends Parser {

@@ -1,75 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { keptFiles, writeWhole } from '../site/kept-files.ts';
 import type { NotedLibrary } from '../site/noted/noted-library.ts';
 import { madeOnce } from '../site/noted/notes.ts';
 import type { ThreadResult } from './make-threads.ts';
-import { projectDir } from './output.ts';
 import type { Output, ReadThing } from './outputs.ts';
-
-/** Where the site of the last build is, and how to read what is known of it. */
-export interface LastBuild extends SitePlace {
-  /** Nothing when it cannot be read. */
-  readonly read: () => KeptSite | undefined;
-}
-
-interface SitePlace {
-  /** The folder the site was put in, as the disk knows it: another in its place is another site. */
-  readonly folder: string;
-  /** When it was finished; what was written into the site since is not of that build. */
-  readonly finished: number;
-  /** The sources it was made of (`sourcesKey`). */
-  readonly sources: string;
-}
-
-/**
- * What is known of the site of the last build: what each of its files was made of. A file is the same in the next site when
- * the sources of the site are the same and all that was read for it is.
- */
-export interface KeptSite {
-  /** The things of the library that were read: names, and digests as they were; none for what was made of others alone. */
-  readonly names: readonly string[];
-  readonly digests: readonly (string | null)[];
-  /** By thing: the things it was made of. */
-  readonly parts: Readonly<Record<number, readonly number[]>>;
-  readonly files: readonly KeptFile[];
-}
-
-export interface KeptFile {
-  readonly file: string;
-  /** In bytes. */
-  readonly size: number;
-  readonly props: string;
-  readonly reads: readonly number[];
-}
-
-const folder = join(projectDir, '.build/sites');
-
-/** A file about the site in a folder, by what it tells: it stays until the next build there, or for a season. */
-export function siteRecord(dist: string, about: 'json' | 'parsed'): string {
-  return join(folder, `${createHash('sha256').update(dist).digest('hex').slice(0, 16)}.${about}`);
-}
-
-/** The site of the last build in a folder; nothing when it was made of other sources, or is no longer the one we knew. */
-export function lastBuild(dist: string, sources: string): LastBuild | undefined {
-  try {
-    const [here = '', known = ''] = readFileSync(siteRecord(dist, 'json'), 'utf8').split('\n');
-    const place: SitePlace = JSON.parse(here);
-    if (place.folder !== identityOf(dist) || place.sources !== sources) return undefined;
-    return { ...place, read: () => parsedSite(known) };
-  } catch {
-    return undefined; // none was built there yet, or what was kept of it cannot be read
-  }
-}
-
-function parsedSite(text: string): KeptSite | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+import { identityOf, type KeptFile, type KeptSite, recordsDir, type SitePlace, siteRecord } from './site-record.ts';
 
 /** The files of the last site that are the same in the next one, as far as the library tells. */
 export function sameFiles(known: KeptSite, outputs: readonly Output[], noted: NotedLibrary): ReadonlySet<string> {
@@ -155,14 +89,9 @@ export function rememberSite(site: KeptSite, sources: string): (dist: string) =>
     const here: SitePlace = { folder: identityOf(dist), finished: Date.now(), sources };
     try {
       writeWhole(siteRecord(dist, 'json'), `${JSON.stringify(here)}\n${known}`);
-      keptFiles(folder).tidy();
+      keptFiles(recordsDir).tidy();
     } catch {
       // nothing is known of it
     }
   };
-}
-
-function identityOf(folder: string): string {
-  const { ino, birthtimeMs } = statSync(folder);
-  return `${ino} ${birthtimeMs}`;
 }

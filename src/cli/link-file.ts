@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, statSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Where the files of a site are that is finished, and where those of the next one go. */
@@ -7,6 +7,8 @@ export interface LastSite {
   readonly to: string;
   /** When the one was finished; what was written into it later is not of that build. */
   readonly finished: number;
+  /** What is known of it (`keptSite`). */
+  readonly record: string;
 }
 
 /**
@@ -29,4 +31,14 @@ export function createLinker({ from, to, finished }: LastSite): (file: string, s
       return false;
     }
   };
+}
+
+/** What stands in a file of the last site; nothing where it is gone, or not as it was written. */
+export function unchanged({ from, finished }: LastSite, file: string): Uint8Array | undefined {
+  const path = join(from, file);
+  try {
+    return statSync(path).mtimeMs > finished ? undefined : readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,15 +2,12 @@ import { rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { createLinker, type LastSite } from './link-file.ts';
+import { keptSite } from './site-record.ts';
 
 /*
  * Gives the files of the last site a second name in the folder of the next one, on a thread of its own: it takes the disk
  * longer than the processor, and most files of a site stay as they are.
  */
-
-interface Task extends LastSite {
-  readonly files: readonly { readonly file: string; readonly size: number }[];
-}
 
 export interface Linking {
   /** The files that are now in the folder `to`; those that are not as they were written are left out. */
@@ -19,8 +16,8 @@ export interface Linking {
   readonly stop: () => Promise<unknown>;
 }
 
-export function linkFiles(task: Task): Linking {
-  const worker = new Worker(import.meta.filename, { workerData: task });
+export function linkFiles(last: LastSite): Linking {
+  const worker = new Worker(import.meta.filename, { workerData: last });
   const files = new Promise<ReadonlySet<string>>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
@@ -47,9 +44,10 @@ function isRemoved(folder: string): boolean {
   }
 }
 
-function linkAll({ files, ...site }: Task): Set<string> {
-  const link = createLinker(site);
+function linkAll(last: LastSite): Set<string> {
+  const link = createLinker(last);
+  const { files = [] } = keptSite(last.record) ?? {};
   return new Set(files.flatMap(({ file, size }) => (link(file, size) ? file : [])));
 }
 
-if (parentPort && workerData) parentPort.postMessage(linkAll(workerData as Task));
+if (parentPort && workerData) parentPort.postMessage(linkAll(workerData as LastSite));

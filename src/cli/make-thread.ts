@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { type LoadedLibrary, libraryOf } from '../site/library.ts';
 import { createSearchFiles } from '../site/search/search-files.ts';
@@ -5,9 +6,9 @@ import { writeSearchFiles } from '../site/search/write-search-files.ts';
 import { readSettings } from '../site/settings.ts';
 import type { Bundle } from './bundle.ts';
 import { unpacked } from './kept-parses.ts';
-import { createLinker } from './link-file.ts';
+import { createLinker, unchanged } from './link-file.ts';
 import type { MakeTask } from './make-outputs.ts';
-import type { ThreadNews, ThreadOrder, ThreadResult, ThreadStart } from './make-threads.ts';
+import type { IndexTask, PackedReading, ThreadNews, ThreadOrder, ThreadResult } from './make-threads.ts';
 import type { Maker } from './outputs.ts';
 
 /*
@@ -16,30 +17,34 @@ import type { Maker } from './outputs.ts';
  */
 
 let library: Promise<LoadedLibrary> | undefined;
+let index: Promise<void> | undefined;
 let maker: Promise<Maker> | undefined;
 parentPort?.on('message', async (order: ThreadOrder) => {
   try {
-    if ('start' in order) library = begin(order.start);
+    if ('reading' in order) library = libraryOfAll(order.reading);
+    else if ('index' in order) index = library?.then((loaded) => makeIndex(loaded, order.index));
     else if ('bundle' in order) maker = library && makerOf(library, order.bundle);
     else if (maker) say({ result: await make(await maker, order.task) });
-    await Promise.all([library, maker]);
+    await Promise.all([library, index, maker]);
   } catch (error) {
     say({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 });
 
-/** The library, when the index is made. */
-async function begin({ reading, index }: ThreadStart): Promise<LoadedLibrary> {
-  const loaded = await libraryOf({ ...reading, parsed: unpacked(reading.parsed) }, readSettings());
-  if (index) {
-    const files = await createSearchFiles(loaded.library, loaded.routes);
-    writeSearchFiles(files, index.into, index.last && createLinker(index.last));
-    say({ indexed: true });
-  }
-  return loaded;
+function libraryOfAll(reading: PackedReading): Promise<LoadedLibrary> {
+  return libraryOf({ ...reading, parsed: unpacked(reading.parsed) }, readSettings());
 }
 
+async function makeIndex({ library, routes }: LoadedLibrary, { into, last }: IndexTask): Promise<void> {
+  const kept = last && ((path: string) => unchanged(last, join('pagefind', path)));
+  const files = await createSearchFiles(library, routes, kept);
+  writeSearchFiles(files, into, last && createLinker(last));
+  say({ indexed: true });
+}
+
+/** Ready when the index is made: while outputs are made, what Pagefind answers would be left lying. */
 async function makerOf(library: Promise<LoadedLibrary>, bundle: Bundle): Promise<Maker> {
+  await index;
   // Loaded only now: where little has changed, the thread that makes the index has no outputs to make.
   const { createMaker } = await import('./outputs.ts');
   return createMaker(await library, bundle);

@@ -8,13 +8,6 @@ import type { LastSite } from './link-file.ts';
 import type { MadeOutputs, MakeTask } from './make-outputs.ts';
 import type { ReadThing } from './outputs.ts';
 
-/** What a thread is told when the content is read. */
-export interface ThreadStart {
-  readonly reading: PackedReading;
-  /** Where this thread is the one that makes the search index. */
-  readonly index?: IndexTask | undefined;
-}
-
 /** What was read, as it is handed over. */
 export interface PackedReading extends Omit<Reading, 'parsed'> {
   readonly parsed: PackedParses;
@@ -26,8 +19,12 @@ export interface IndexTask {
   readonly last?: LastSite | undefined;
 }
 
-/** What a thread is told, one after the other: the content, the program that renders pages, what to make. */
-export type ThreadOrder = { readonly start: ThreadStart } | { readonly bundle: Bundle } | { readonly task: MakeTask };
+/** What a thread is told, one after the other: the content, that it makes the index, the program that renders pages, what to make. */
+export type ThreadOrder =
+  | { readonly reading: PackedReading }
+  | { readonly index: IndexTask }
+  | { readonly bundle: Bundle }
+  | { readonly task: MakeTask };
 
 /** What a thread has made, and what the numbers it gives stand for. */
 export interface ThreadResult extends MadeOutputs {
@@ -43,10 +40,10 @@ export type ThreadNews =
 
 /** The threads beside this one. */
 export interface Threads {
-  /** Has the search index made of what was read, and lets so many threads get ready to make outputs. */
-  readonly begin: (reading: PackedReading, index: IndexTask, count: number) => void;
-  /** That the search index stands in the folder of the site. */
-  readonly indexed: Promise<void>;
+  /** Lets so many of them, one at least, make the library of what was read. */
+  readonly begin: (reading: PackedReading, count: number) => void;
+  /** Has the search index made; it stands in the folder of the site when this is done. */
+  readonly makeIndex: (task: IndexTask) => Promise<void>;
   /** Lets so many of them get ready to make outputs with this bundle; those that are missing are started. */
   readonly prepare: (bundle: Bundle, count: number) => void;
   /** Lets those that are ready make outputs; each tells what it has done. */
@@ -68,9 +65,9 @@ export function usefulThreads(pages: number): number {
 
 /**
  * Starts a thread beside this one, which loads its modules while this one loads its own and reads the content; more of them
- * when they are asked for. Each makes the library for itself, of the same texts: what is changed on the disk meanwhile is seen by none. The first
- * makes the search index before anything else: of a large site that takes as long as to bundle it, or as all else when most
- * pages stay as they are.
+ * when they are asked for. Each makes the library for itself, of the same texts: what is changed on the disk meanwhile is
+ * seen by none. The first makes the search index before any output: when most pages stay as they are, that takes as long as
+ * all else.
  */
 export function startThreads(): Threads {
   let telling: (thread: number, done: number) => void = () => {};
@@ -80,17 +77,20 @@ export function startThreads(): Threads {
   let read: PackedReading | undefined;
   const add = () => {
     const thread = startNext(threads.length + 1);
-    if (read) thread.order({ start: { reading: read } });
+    if (read) thread.order({ reading: read });
     threads.push(thread);
   };
   let atWork: typeof threads = [];
   return {
-    begin: (reading, index, count) => {
+    begin: (reading, count) => {
       read = reading;
-      first.order({ start: { reading, index } });
+      first.order({ reading });
       while (threads.length < count) add();
     },
-    indexed: first.indexed,
+    makeIndex: (index) => {
+      first.order({ index });
+      return first.indexed;
+    },
     prepare: (bundle, count) => {
       while (threads.length < count) add();
       atWork = threads.slice(0, count);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { parserWithMemory, unpacked } from '../../src/cli/kept-parses.ts';
-import { siteRecord } from '../../src/cli/kept-site.ts';
+import { siteRecord } from '../../src/cli/site-record.ts';
 import { readLibrary } from '../../src/site/library.ts';
 import { readSettings } from '../../src/site/settings.ts';
 import { agedContent } from './run-command.ts';

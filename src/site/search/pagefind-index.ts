@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { ClaimRecord } from '../../core/search/claim-record.ts';
-import { recutIndex } from './recut-index.ts';
+import { type KeptPieces, recutIndex } from './recut-index.ts';
 
 export interface IndexedRecords {
   readonly records: readonly ClaimRecord[];
@@ -17,8 +17,15 @@ export interface PagefindFiles {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** The index as Pagefind writes it, without its interface. Throws when a record does not arrive in it. */
-export async function indexRecords(given: Iterable<ClaimRecord>, language: string): Promise<IndexedRecords> {
+/**
+ * The index as Pagefind writes it, in smaller pieces (`recutIndex`) and without its interface. Throws when a record does not
+ * arrive in it.
+ */
+export async function indexRecords(
+  given: Iterable<ClaimRecord>,
+  language: string,
+  kept?: KeptPieces,
+): Promise<IndexedRecords> {
   const { index, errors } = await createIndex({ forceLanguage: language, keepIndexUrl: true });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
   try {
@@ -33,7 +40,7 @@ export async function indexRecords(given: Iterable<ClaimRecord>, language: strin
       if (records.length % 100 === 0) await setImmediate(); // lets them go
     }
     await Promise.all(added);
-    const made = filesOf(index, records.length).finally(close);
+    const made = filesOf(index, records.length, kept).finally(close);
     made.catch(() => {}); // as above
     await setImmediate();
     return { records, made };
@@ -43,7 +50,7 @@ export async function indexRecords(given: Iterable<ClaimRecord>, language: strin
   }
 }
 
-async function filesOf(index: PagefindIndex, count: number): Promise<PagefindFiles> {
+async function filesOf(index: PagefindIndex, count: number, kept?: KeptPieces): Promise<PagefindFiles> {
   const made = await index.getFiles();
   if (made.errors.length > 0) throw new Error(`Pagefind: ${made.errors.join('; ')}`);
   const files = new Map<string, Uint8Array>();
@@ -57,7 +64,7 @@ async function filesOf(index: PagefindIndex, count: number): Promise<PagefindFil
   if (ids.size !== count) {
     throw new Error(`Pagefind: unexpected ${ids.size} records, expected ${count}, one for each claim`);
   }
-  recutIndex(files);
+  recutIndex(files, kept);
   return { files, ids };
 }
 

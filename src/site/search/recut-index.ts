@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
+/** Gives a file of an earlier index by its path below `pagefind/`, if there is one. */
+export type KeptPieces = (path: string) => Uint8Array | undefined;
+
 /**
  * Pagefind cuts its word index into pieces of about 30 kB and has no setting for it. A query asks for a few words, each in
  * another piece, so that a small site sends nearly all of its index. Here the same entries are cut into smaller pieces:
@@ -8,9 +11,10 @@ import { gunzipSync, gzipSync } from 'node:zlib';
  *
  * The format is Pagefind 1.6's own: each file is gzip over `pagefind_dcd` and CBOR; a piece is `[[word, …], …]` in one
  * more array, `.pf_meta` an array whose third item lists `[first word, last word, hash]`. Anything that does not look
- * so is left as Pagefind wrote it, which is only larger.
+ * so is left as Pagefind wrote it, which is only larger. `kept` may have pieces of an earlier index, which need not be
+ * compressed again: their names say what is in them.
  */
-export function recutIndex(files: Map<string, Uint8Array>): void {
+export function recutIndex(files: Map<string, Uint8Array>, kept: KeptPieces = () => undefined): void {
   for (const [language, { hash }] of Object.entries(entryOf(files).languages)) {
     const metaPath = `pagefind.${hash}.pf_meta`;
     const meta = readMeta(unpack(files.get(metaPath)));
@@ -20,16 +24,16 @@ export function recutIndex(files: Map<string, Uint8Array>): void {
     if (entries.some(({ word }, index) => index > 0 && word <= (entries[index - 1]?.word ?? ''))) continue;
     for (const chunk of meta.chunks) files.delete(pathOf(chunk.hash));
     const chunks = cut(entries).map((piece) => {
-      const content = pack([array(1), array(piece.length), ...piece.map(({ bytes }) => bytes)]);
+      const content = whole([array(1), array(piece.length), ...piece.map(({ bytes }) => bytes)]);
       const name = `${language}_${digest(content)}`;
-      files.set(pathOf(name), content);
+      files.set(pathOf(name), kept(pathOf(name)) ?? pack(content));
       return [piece[0]?.word ?? '', piece.at(-1)?.word ?? '', name];
     });
     const list = [array(chunks.length), ...chunks.flatMap((chunk) => [array(chunk.length), ...chunk.map(text)])];
-    const content = pack([meta.before, ...list, meta.after]);
+    const content = whole([meta.before, ...list, meta.after]);
     const name = `${language}_${digest(content)}`;
     files.delete(metaPath);
-    files.set(`pagefind.${name}.pf_meta`, content);
+    files.set(`pagefind.${name}.pf_meta`, pack(content));
     renameMeta(files, language, name);
   }
 }
@@ -90,8 +94,12 @@ function unpack(file: Uint8Array | undefined): Buffer | undefined {
   return content.subarray(0, signature.length).equals(signature) ? content.subarray(signature.length) : undefined;
 }
 
-function pack(parts: readonly Uint8Array[]): Uint8Array {
-  return gzipSync(Buffer.concat([signature, ...parts]), { level: 9 });
+function whole(parts: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat([signature, ...parts]);
+}
+
+function pack(content: Uint8Array): Uint8Array {
+  return gzipSync(content, { level: 9 });
 }
 
 function digest(content: Uint8Array): string {

@@ -11,6 +11,7 @@ import { columnsOf, topicLabel } from './columns.ts';
 import { peoplePacks, wordPacks } from './packs.ts';
 import { indexRecords } from './pagefind-index.ts';
 import { putFile } from './put-file.ts';
+import type { KeptPieces } from './recut-index.ts';
 
 /** Files by their path below `pagefind/`. */
 export type SearchFiles = ReadonlyMap<string, Uint8Array>;
@@ -19,7 +20,7 @@ export type SearchFiles = ReadonlyMap<string, Uint8Array>;
  * Everything the search page fetches: a Pagefind index with one record a claim, and beside it `search.json` with the
  * columns it names. The same library gives the same bytes. Throws when a claim does not arrive in the index.
  */
-export async function createSearchFiles(library: Library, routes: Routes): Promise<SearchFiles> {
+export async function createSearchFiles(library: Library, routes: Routes, kept?: KeptPieces): Promise<SearchFiles> {
   const { language } = library.site;
   const words = wordsFor(language);
   const recordOf = (claim: Claim) =>
@@ -32,7 +33,7 @@ export async function createSearchFiles(library: Library, routes: Routes): Promi
         ...(claim.question ? [claim.question.title] : []),
       ],
     });
-  const { records, made } = await indexRecords(library.claims.values().map(recordOf), language);
+  const { records, made } = await indexRecords(library.claims.values().map(recordOf), language, kept);
   const counts = new Map<string, number>();
   for (const id of records.flatMap((record) => record.facets.person)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const prose = records.map((record) => record.prose);
