@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ContentFiles } from '../../src/core/library/create-library.ts';
 import type { BuildTimes } from '../../src/site/stage-times.ts';
 import { makeCollection } from '../search/generated-collection.ts';
 import { type Cost, measuredRun } from './measured-run.ts';
+import { setAside } from './set-aside.ts';
 
 /** One whole build of a generated collection, measured. */
 export interface Built extends Cost {
@@ -31,8 +32,8 @@ export const distOf = (claims: number): string => join(folderOf(claims), 'dist')
 /** Builds a collection of so many claims with the site's own command, in a process of its own, without anything of an earlier build. */
 export async function buildOnce(claims: number): Promise<Built> {
   const { contentDir, dist, times } = pathsOf(claims);
-  for (const old of [folderOf(claims), join(project, '.build/bundles'), join(project, '.build/sites')]) {
-    rmSync(old, { recursive: true, force: true });
+  for (const old of [folderOf(claims), ...['bundles', 'sites', 'next'].map((name) => join(project, '.build', name))]) {
+    setAside(old);
   }
   writeContent(collectionOf(claims), contentDir);
   const cost = await build(claims);

@@ -1,6 +1,7 @@
-import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Cost, measuredRun } from './measured-run.ts';
+import { setAside } from './set-aside.ts';
 
 /** Another generator, with the text of our pages. */
 export interface PeerBuilt extends Cost {
@@ -23,7 +24,7 @@ export async function buildPeer(name: Peer, dist: string): Promise<PeerBuilt> {
   const text = join(folder, name === 'starlight' ? 'src/content/docs' : 'text');
   const output = join(folder, name === 'starlight' ? 'dist' : '_site');
   for (const old of [text, output, join(folder, '.astro'), join(folder, 'node_modules/.astro')]) {
-    rmSync(old, { recursive: true, force: true });
+    setAside(old);
   }
   writePages(dist, text);
   if (name === 'eleventy') writeFileSync(join(folder, 'styles.css'), stylesOf(dist));

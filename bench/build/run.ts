@@ -7,6 +7,7 @@ import { readArguments, refusePositionals, wrong } from '../../src/cli/arguments
 import { type Built, buildOnce, distOf, rebuildOnce } from './build-once.ts';
 import { growthChart } from './growth-chart.ts';
 import { buildPeer, type Peer, type PeerBuilt, peers } from './peers.ts';
+import { clearAside } from './set-aside.ts';
 
 const given = readArguments({
   usage: 'npm run bench -- [options]',
@@ -67,6 +68,7 @@ for (const size of sizes) {
   built[built.length - 1] = { ...one, again };
   keep();
 }
+clearAside();
 console.log(`\nWritten into ${folder}: build.json, and build.svg with the growth`);
 
 function isPeer(name: string): name is Peer {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Review } from '../core/model/review.ts';
@@ -17,11 +17,12 @@ import { describeSite, rememberSite, sameFiles } from './kept-site.ts';
 import { linkFiles, takeOut } from './link-files.ts';
 import { makeOutputs } from './make-outputs.ts';
 import { type Threads, usefulThreads } from './make-threads.ts';
-import { createRunDir, healOutput, outputDir, replaceOutput } from './output.ts';
+import { beginSite, bringUpToDate, isWorthKeeping, keepForNext } from './next-site.ts';
+import { createRunDir, healOutput, outputDir, removeBehind, replaceOutput } from './output.ts';
 import { createMaker, thingsRead } from './outputs.ts';
 import { createProgress } from './progress.ts';
 import { reportOn } from './report-on.ts';
-import { keptSite, lastBuild } from './site-record.ts';
+import { lastBuild } from './site-record.ts';
 
 /**
  * Checks the content, builds the site and puts it in the place of the last one. Whatever fails, it throws and the last one
@@ -43,9 +44,10 @@ export async function buildSite(threads: Threads): Promise<void> {
   const runDir = createRunDir();
   const bundler = createBundler(sources, runDir);
   const site = join(runDir, 'site');
-  mkdirSync(site);
-  const lastSite = last && { from: dist, to: site, ...last };
-  const linking = lastSite && linkFiles(lastSite); // while the content is read, a core has little to do
+  const begun = beginSite(site, dist, last);
+  let isAsBegun = true;
+  const lastSite = last && { from: dist, to: site, finished: last.finished, record: last.record };
+  const linking = lastSite && linkFiles(lastSite, begun); // while the content is read, a core has little to do
   const done: number[] = [];
   const tell = (thread: number, outputs: number) => {
     done[thread] = outputs;
@@ -58,7 +60,6 @@ export async function buildSite(threads: Threads): Promise<void> {
     // Where everything has to be made, other threads get ready while the pages are bundled.
     const others = usefulThreads(sum(reading.parsed.map(({ review }) => annotationsIn(review)))) - 1;
     threads.begin({ ...reading, parsed: parser.packed() }, last ? 0 : others);
-    const known = last && keptSite(last.record);
     const loaded = withoutErrors(await parsed.library());
     const { library, messages } = loaded;
     if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
@@ -78,24 +79,28 @@ export async function buildSite(threads: Threads): Promise<void> {
     // Not before: Astro and Pagefind take the more memory, the nearer they are to their ends.
     const index = timed('index', () => threads.makeIndex({ into: site, last: lastSite }));
     index.catch(() => {}); // as above
-    if (!known) threads.prepare(bundle, others);
+    if (!last) threads.prepare(bundle, others);
     const maker = await createMaker(loaded, bundle);
     const { outputs, noted } = maker;
     const linked = (await linking?.files) ?? new Set();
-    const same = known ? sameFiles(known, outputs, noted).intersection(linked) : new Set<string>();
+    const same = last ? sameFiles(last.known, outputs, noted).intersection(linked) : new Set<string>();
+    isAsBegun = false;
     takeOut(linked.difference(same), site);
     const taken = new Int32Array(new SharedArrayBuffer(4 * outputs.length));
     for (const [number, { file }] of outputs.entries()) if (same.has(file)) taken[number] = 1;
-    if (known) {
+    if (last) {
       const stale = outputs.filter(({ kind, file }) => kind === 'page' && !same.has(file)).length;
       threads.prepare(bundle, usefulThreads(stale) - 1);
     }
-    threads.start({ folder: site, taken }, tell);
+    const isKept = isWorthKeeping(outputs.length);
+    const next = isKept && !last ? join(runDir, 'next') : undefined;
+    const task = { folder: site, next, taken };
+    threads.start(task, tell);
     copyFolder(bundle.files, site);
     const pages = outputs.flatMap(({ kind, path }) => (kind === 'page' ? path : []));
     await writeSitemap(pages, loaded, site);
     parser.remember();
-    const mine = await makeOutputs(maker, { folder: site, taken }, 'first', (made) => tell(0, made));
+    const mine = await makeOutputs(maker, task, 'first', (made) => tell(0, made));
     const results = [{ ...mine, things: thingsRead(noted, mine.made) }, ...(await threads.finish())];
     for (const stage of ['pages', 'exports'] as const) addToStage(stage, sum(results.map(({ times }) => times[stage])));
     progress.say(`Made ${count(sum(results.map(({ made }) => made.length)), 'file')}, kept ${same.size}, finishing …`);
@@ -112,13 +117,24 @@ export async function buildSite(threads: Threads): Promise<void> {
       progress.show(`Pictures: ${count(done, 'file')} of ${all}, ${made} new …`);
     });
     if (pictures.all > 0) progress.say(`Made ${count(pictures.made, 'picture')} anew of ${pictures.all}`);
-    const remember = rememberSite(describeSite(outputs, results, noted, known && { known, files: same }), sources);
+    const remember = rememberSite(
+      describeSite(outputs, results, noted, last && { known: last.known, files: same }),
+      sources,
+    );
     await index; // of a large site of which little has changed it takes longest
-    replaceOutput(site, dist);
-    remember(dist);
+    const before = replaceOutput(site, dist);
+    const now = remember(dist);
+    if (now && next !== undefined) keepForNext(next, dist, now);
+    if (now && isKept && before !== undefined && last) {
+      const gone = last.known.files.map(({ file }) => file).filter((file) => !same.has(file));
+      const made = results.flatMap(({ made }) => made.map(({ output }) => outputs[output]?.file ?? ''));
+      bringUpToDate(before, last, dist, { same, gone, made });
+      keepForNext(before, dist, now);
+    } else if (before !== undefined) removeBehind(before);
   } finally {
     progress.stop();
     for (const end of close) await end();
+    if (begun === 'kept' && isAsBegun && last) keepForNext(site, dist, last);
     rmSync(runDir, { recursive: true, force: true });
   }
   writeStageTimes();

@@ -3,20 +3,28 @@ import type { NotedLibrary } from '../site/noted/noted-library.ts';
 import { madeOnce } from '../site/noted/notes.ts';
 import type { ThreadResult } from './make-threads.ts';
 import type { Output, ReadThing } from './outputs.ts';
-import { identityOf, type KeptFile, type KeptSite, recordsDir, type SitePlace, siteRecord } from './site-record.ts';
+import {
+  identityOf,
+  type KeptFile,
+  type KeptSite,
+  type Remembered,
+  recordsDir,
+  type SitePlace,
+  siteRecord,
+} from './site-record.ts';
 
 /** The files of the last site that are the same in the next one, as far as the library tells. */
 export function sameFiles(known: KeptSite, outputs: readonly Output[], noted: NotedLibrary): ReadonlySet<string> {
   const { names, digests, parts, files } = known;
-  const same = new Map<number, boolean>();
+  const same: boolean[] = [];
   const isSame = (thing: number): boolean => {
-    const found = same.get(thing);
+    const found = same[thing];
     if (found !== undefined) return found;
     const digest = digests[thing];
     const name = names[thing] ?? '';
     const saysTheSame = typeof digest === 'string' && noted.digestOf(name) === digest;
     const is = saysTheSame || (name.startsWith(madeOnce) && (parts[thing] ?? []).every(isSame));
-    same.set(thing, is);
+    same[thing] = is;
     return is;
   };
   const asked = new Map(outputs.map((output) => [output.file, output]));
@@ -83,15 +91,17 @@ export function describeSite(
  * Gets ready to remember a site: what it gives does so, once the site stands in its folder. Where that cannot be written,
  * the next build makes everything anew.
  */
-export function rememberSite(site: KeptSite, sources: string): (dist: string) => void {
+export function rememberSite(site: KeptSite, sources: string): (dist: string) => Remembered | undefined {
   const known = JSON.stringify(site);
   return (dist) => {
     const here: SitePlace = { folder: identityOf(dist), finished: Date.now(), sources };
+    const record = siteRecord(dist, 'json');
     try {
-      writeWhole(siteRecord(dist, 'json'), `${JSON.stringify(here)}\n${known}`);
+      writeWhole(record, `${JSON.stringify(here)}\n${known}`);
       keptFiles(recordsDir).tidy();
+      return { ...here, record };
     } catch {
-      // nothing is known of it
+      return undefined; // nothing is known of it
     }
   };
 }

@@ -7,7 +7,7 @@ export interface LastSite {
   readonly to: string;
   /** When the one was finished; what was written into it later is not of that build. */
   readonly finished: number;
-  /** What is known of it (`keptSite`). */
+  /** The file that tells what is known of it (`site-record.ts`). */
   readonly record: string;
 }
 
@@ -20,8 +20,7 @@ export function createLinker({ from, to, finished }: LastSite): (file: string, s
   return (file, size) => {
     const [source, target] = [join(from, file), join(to, file)];
     try {
-      const stats = statSync(source);
-      if (!stats.isFile() || stats.size !== size || stats.mtimeMs > finished) return false;
+      if (!isAsWritten(source, size, finished)) return false;
       const folder = dirname(target);
       if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
       folders.add(folder);
@@ -33,12 +32,14 @@ export function createLinker({ from, to, finished }: LastSite): (file: string, s
   };
 }
 
+/** Whether a file of that size is there which nobody has written into since its site was finished. */
+export function isAsWritten(path: string, size: number | undefined, finished: number): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true && (size ?? stats.size) === stats.size && stats.mtimeMs <= finished;
+}
+
 /** What stands in a file of the last site; nothing where it is gone, or not as it was written. */
-export function unchanged({ from, finished }: LastSite, file: string): Uint8Array | undefined {
+export function contentOf({ from, finished }: LastSite, file: string): Uint8Array | undefined {
   const path = join(from, file);
-  try {
-    return statSync(path).mtimeMs > finished ? undefined : readFileSync(path);
-  } catch {
-    return undefined;
-  }
+  return isAsWritten(path, undefined, finished) ? readFileSync(path) : undefined;
 }

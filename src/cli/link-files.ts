@@ -1,8 +1,8 @@
 import { rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { createLinker, type LastSite } from './link-file.ts';
-import { keptSite } from './site-record.ts';
+import { createLinker, isAsWritten, type LastSite } from './link-file.ts';
+import { filesOf } from './site-record.ts';
 
 /*
  * Gives the files of the last site a second name in the folder of the next one, on a thread of its own: it takes the disk
@@ -16,8 +16,15 @@ export interface Linking {
   readonly stop: () => Promise<unknown>;
 }
 
-export function linkFiles(last: LastSite): Linking {
-  const worker = new Worker(import.meta.filename, { workerData: last });
+interface Task {
+  readonly last: LastSite;
+  readonly begun: 'kept' | 'empty';
+}
+
+/** Gives the files of the last site their second names; in a folder that was kept, sees that they are as they were written. */
+export function linkFiles(last: LastSite, begun: Task['begun']): Linking {
+  const task: Task = { last, begun };
+  const worker = new Worker(import.meta.filename, { workerData: task });
   const files = new Promise<ReadonlySet<string>>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
@@ -30,7 +37,7 @@ export function linkFiles(last: LastSite): Linking {
 /** Takes files out of a site, and the folders that nothing else is in: an empty one would be answered otherwise than none. */
 export function takeOut(files: Iterable<string>, site: string): void {
   for (const file of files) {
-    rmSync(join(site, file));
+    rmSync(join(site, file), { force: true });
     for (let folder = dirname(file); folder !== '.' && isRemoved(join(site, folder)); ) folder = dirname(folder);
   }
 }
@@ -44,10 +51,13 @@ function isRemoved(folder: string): boolean {
   }
 }
 
-function linkAll(last: LastSite): Set<string> {
-  const link = createLinker(last);
-  const { files = [] } = keptSite(last.record) ?? {};
-  return new Set(files.flatMap(({ file, size }) => (link(file, size) ? file : [])));
+function linkAll({ last, begun }: Task): Set<string> {
+  const isKept = (file: string, size: number) => isAsWritten(join(last.to, file), size, last.finished);
+  const isThere = begun === 'kept' ? isKept : createLinker(last);
+  const there = Map.groupBy(filesOf(last), ({ file, size }) => isThere(file, size));
+  const names = (are: boolean) => (there.get(are) ?? []).map(({ file }) => file);
+  takeOut(names(false), last.to);
+  return new Set(names(true));
 }
 
-if (parentPort && workerData) parentPort.postMessage(linkAll(workerData as LastSite));
+if (parentPort && workerData) parentPort.postMessage(linkAll(workerData as Task));

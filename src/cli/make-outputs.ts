@@ -1,12 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { giveSecondName } from './next-site.ts';
 import type { Maker } from './outputs.ts';
 
 /** Which outputs to make, shared by all threads that do. */
 export interface MakeTask {
   /** The folder of the site. */
   readonly folder: string;
+  /** The folder that is kept for the next site, where all that is made gets a second name. */
+  readonly next?: string | undefined;
   /** For each output, whether nobody needs to make it: it is there, or somebody has taken it. 0 or 1. */
   readonly taken: Int32Array<SharedArrayBuffer>;
 }
@@ -21,7 +24,7 @@ export interface MadeOutputs {
 /** Makes and writes outputs as long as there are any that nobody has taken, from the first on or from the last. */
 export async function makeOutputs(
   { outputs, make }: Maker,
-  { folder, taken }: MakeTask,
+  { folder, next, taken }: MakeTask,
   from: 'first' | 'last',
   tell: (done: number) => void,
 ): Promise<MadeOutputs> {
@@ -40,7 +43,8 @@ export async function makeOutputs(
     if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
     folders.add(parent);
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    writeFileSync(path, bytes);
+    writeFileSync(path, bytes, { flag: 'wx' }); // what is there may have a second name in the last site
+    if (next !== undefined) giveSecondName(output.file, folder, next);
     made.push({ output: number, size: bytes.byteLength, reads });
     const now = performance.now();
     times[output.kind === 'page' ? 'pages' : 'exports'] += now - started;

@@ -6,7 +6,7 @@ import { writeSearchFiles } from '../site/search/write-search-files.ts';
 import { readSettings } from '../site/settings.ts';
 import type { Bundle } from './bundle.ts';
 import { unpacked } from './kept-parses.ts';
-import { createLinker, unchanged } from './link-file.ts';
+import { contentOf, createLinker } from './link-file.ts';
 import type { MakeTask } from './make-outputs.ts';
 import type { IndexTask, PackedReading, ThreadNews, ThreadOrder, ThreadResult } from './make-threads.ts';
 import type { Maker } from './outputs.ts';
@@ -36,7 +36,7 @@ function libraryOfAll(reading: PackedReading): Promise<LoadedLibrary> {
 }
 
 async function makeIndex({ library, routes }: LoadedLibrary, { into, last }: IndexTask): Promise<void> {
-  const kept = last && ((path: string) => unchanged(last, join('pagefind', path)));
+  const kept = last && ((path: string) => contentOf(last, join('pagefind', path)));
   const files = await createSearchFiles(library, routes, kept);
   writeSearchFiles(files, into, last && createLinker(last));
   say({ indexed: true });

@@ -56,8 +56,11 @@ export function healOutput(dist: string): void {
   else renameSync(aside, dist);
 }
 
-/** Puts the built site in the place of the last one. When that fails, the last one stays. */
-export function replaceOutput(built: string, dist: string): void {
+/**
+ * Puts the built site in the place of the last one, and gives the folder in which that one is now, if there was one. When it
+ * fails, the last one stays.
+ */
+export function replaceOutput(built: string, dist: string): string | undefined {
   const aside = asideOf(dist);
   try {
     healOutput(dist);
@@ -71,17 +74,21 @@ export function replaceOutput(built: string, dist: string): void {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ContentError(`The site was built, but ${dist} could not be replaced: ${reason}`);
   }
-  if (existsSync(aside)) takeAway(aside);
+  return existsSync(aside) ? movedAway(aside) : undefined;
 }
 
-/** The last site goes when the command has ended: to delete tens of thousands of files takes as long as to write them. */
-function takeAway(aside: string): void {
-  const gone = `${aside}-${process.pid}`;
-  renameSync(aside, gone);
-  removeBehind(gone);
+/** What is of no use goes when the command has ended: to delete tens of thousands of files takes as long as to write them. */
+export function takeAway(folder: string): void {
+  removeBehind(movedAway(folder));
 }
 
-function removeBehind(folder: string): void {
+function movedAway(folder: string): string {
+  const gone = `${folder}-${process.pid}`;
+  renameSync(folder, gone);
+  return gone;
+}
+
+export function removeBehind(folder: string): void {
   const program = 'fs.rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 5 })';
   spawn(process.execPath, ['-e', program, folder], { detached: true, stdio: 'ignore' }).unref();
 }

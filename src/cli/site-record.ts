@@ -18,8 +18,8 @@ export interface SitePlace {
   readonly sources: string;
 }
 
-/** Which site the last build made, and the file that tells what is known of it. */
-export interface LastBuild extends SitePlace {
+/** Which site a build made, and the file that tells what is known of it. */
+export interface Remembered extends SitePlace {
   readonly record: string;
 }
 
@@ -48,32 +48,40 @@ export const recordsDir = join(projectDir, '.build/sites');
 
 /** A file about the site in a folder, by what it tells: it stays until the next build there, or for a season. */
 export function siteRecord(dist: string, about: 'json' | 'parsed'): string {
-  return join(recordsDir, `${createHash('sha256').update(dist).digest('hex').slice(0, 16)}.${about}`);
+  return join(recordsDir, `${nameOf(dist)}.${about}`);
+}
+
+/** A short name for the folder of a site. */
+export function nameOf(dist: string): string {
+  return createHash('sha256').update(dist).digest('hex').slice(0, 16);
+}
+
+/** The site of the last build in a folder, and what is known of it. */
+export interface LastBuild extends Remembered {
+  readonly known: KeptSite;
 }
 
 /** The site of the last build in a folder; nothing when it was made of other sources, or is no longer the one we knew. */
 export function lastBuild(dist: string, sources: string): LastBuild | undefined {
   const record = siteRecord(dist, 'json');
   try {
-    const place: SitePlace = JSON.parse(linesOf(record)[0]);
-    return place.folder === identityOf(dist) && place.sources === sources ? { ...place, record } : undefined;
+    const { place, known } = readRecord(record);
+    return place.folder === identityOf(dist) && place.sources === sources ? { ...place, record, known } : undefined;
   } catch {
     return undefined; // none was built there yet, or what was kept of it cannot be read
   }
 }
 
-/** What is known of a site; nothing when it cannot be read. */
-export function keptSite(record: string): KeptSite | undefined {
-  try {
-    return JSON.parse(linesOf(record)[1]);
-  } catch {
-    return undefined;
-  }
+/** The files of the site of a build. Throws when there is another in its place by now. */
+export function filesOf({ record, finished }: Pick<Remembered, 'record' | 'finished'>): readonly KeptFile[] {
+  const { place, known } = readRecord(record);
+  if (place.finished !== finished) throw new Error('Another build has come between');
+  return known.files;
 }
 
-function linesOf(record: string): [string, string] {
-  const [place = '', site = ''] = readFileSync(record, 'utf8').split('\n');
-  return [place, site];
+function readRecord(record: string): { readonly place: SitePlace; readonly known: KeptSite } {
+  const [place = '', known = ''] = readFileSync(record, 'utf8').split('\n');
+  return { place: JSON.parse(place), known: JSON.parse(known) }; // as `rememberSite` wrote it
 }
 
 /** A folder as the disk knows it. */

@@ -33,7 +33,7 @@ export function keptFiles(kept: string): KeptFiles {
     tidy() {
       for (const name of readdirSync(folder)) {
         const file = join(folder, name);
-        if ((ageOf(file) ?? 0) > 90 * day) rmSync(file, { force: true });
+        if ((ageOf(file) ?? 0) > 90 * day) rmSync(file, { recursive: true, force: true });
       }
     },
   };

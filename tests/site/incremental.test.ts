@@ -1,7 +1,18 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { nameOf } from '../../src/cli/site-record.ts';
 import { bytesOf } from './bytes-of.ts';
 import { agedContent, type Outcome, projectDir, runCommand, russianContent } from './run-command.ts';
 
@@ -14,14 +25,31 @@ interface Build {
   readonly content: string;
   readonly dist: string;
   readonly project?: string;
+  /** Whether the folder of the next site is kept, as it is of large ones. */
+  readonly isKept?: boolean;
 }
-const build = ({ content, dist, project = projectDir }: Build) =>
+const build = ({ content, dist, project = projectDir, isKept = false }: Build) =>
   runCommand(
     'build',
-    { SITE_URL: 'https://tiny.example', BASE_PATH: '/below/', CONTENT_DIR: content, DIST_DIR: dist },
+    {
+      SITE_URL: 'https://tiny.example',
+      BASE_PATH: '/below/',
+      CONTENT_DIR: content,
+      DIST_DIR: dist,
+      ...(isKept && { NEXT_SITE_FROM: '0' }),
+    },
     [],
     project,
   );
+
+/** The folders that are kept for the next site of a folder. */
+const keptFor = (dist: string) =>
+  globSync(`.build/next/${nameOf(dist)}-*`, { cwd: projectDir }).map((name) => join(projectDir, name));
+const withKept = join(scratch, 'dist');
+afterAll(() => {
+  for (const dist of [withKept, join(scratch, 'touched-kept')])
+    for (const folder of keptFor(dist)) rmSync(folder, { recursive: true });
+});
 
 function madeAndKept({ stdout }: Outcome): readonly [made: number, kept: number] {
   const [, made, kept] = /Made (\d+) files?, kept (\d+)/.exec(stdout) ?? [];
@@ -179,10 +207,10 @@ const changes: Readonly<Record<string, Change>> = {
 
 test('after each kind of change to the content, the site is that of a clean build', { timeout: 400_000 }, async () => {
   const content = join(scratch, 'content');
-  const [dist, clean] = [join(scratch, 'dist'), join(scratch, 'clean')];
+  const [dist, clean] = [withKept, join(scratch, 'clean')];
   cpSync(agedContent, content, { recursive: true });
   writeFileSync(join(content, 'links.jsonl'), '');
-  expect(await build({ content, dist })).toMatchObject({ code: 0 });
+  expect(await build({ content, dist, isKept: true })).toMatchObject({ code: 0 });
   for (const [what, { file, edit, page, shows, isRecorded }] of Object.entries(changes)) {
     const path = join(content, file);
     const text = readFileSync(path, 'utf8');
@@ -191,11 +219,12 @@ test('after each kind of change to the content, the site is that of a clean buil
     if (isRecorded)
       await runCommand('record', { CONTENT_DIR: content, SOURCE_DATE_EPOCH: '1796083200' }, ['--note', what]);
     rmSync(clean, { recursive: true, force: true });
-    const [again, anew] = await Promise.all([build({ content, dist }), build({ content, dist: clean })]);
+    const [again, anew] = await Promise.all([build({ content, dist, isKept: true }), build({ content, dist: clean })]);
     expect(again, `${what}: ${again.stderr}`).toMatchObject({ code: 0 });
     expect(anew, what).toMatchObject({ code: 0 });
     expect(bytesOf(dist), what).toEqual(bytesOf(clean));
     expect(readFileSync(join(dist, page), 'utf8'), what).toMatch(shows);
+    expect(keptFor(dist), what).toHaveLength(1);
     const [made, kept] = madeAndKept(again);
     expect(madeAndKept(anew), what).toEqual([made + kept, 0]);
     if (what === 'a text of the site') expect(kept, what).toBeGreaterThan(made);
@@ -239,29 +268,58 @@ test('a picture, a template, a plugin and a part of the interface that change ar
   expect(readFileSync(join(dist, 'claims/index.html'), 'utf8')).toContain('Все утверждения');
 });
 
-test('a file of the last site that was written into or is lost is made again; one that is no more is gone', {
-  timeout: 400_000,
-}, async () => {
-  const content = join(scratch, 'touched');
-  const [dist, clean] = [join(scratch, 'touched-dist'), join(scratch, 'touched-clean')];
-  cpSync(agedContent, content, { recursive: true });
-  const sources = join(content, 'sources.bib');
-  const cited = readFileSync(sources, 'utf8');
-  writeFileSync(sources, `${cited}\n@misc{of-no-use, title = {Of No Use}, author = {Sample, Clara}, year = {1912}}\n`);
-  const built = await Promise.all([build({ content, dist }), build({ content: agedContent, dist: clean })]);
-  expect(built).toMatchObject([{ code: 0 }, { code: 0 }]);
-  expect(readdirSync(join(dist, 'sources'))).toContain('of-no-use');
-  writeFileSync(sources, cited);
-  writeFileSync(join(dist, claim), 'somebody was here');
-  const [one = '', other = ''] = readdirSync(join(dist, 'pagefind/fragment'));
-  const fragment = join(dist, 'pagefind/fragment', one);
-  writeFileSync(fragment, readFileSync(fragment).fill(0)); // of the same size
-  rmSync(join(dist, 'pagefind/fragment', other));
-  rmSync(join(dist, 'claims/one-match'), { recursive: true });
-  mkdirSync(join(dist, 'claims/of-another'));
-  writeFileSync(join(dist, 'claims/of-another/index.html'), 'not of this site');
-  expect(await build({ content, dist })).toMatchObject({ code: 0 });
-  expect(bytesOf(dist)).toEqual(bytesOf(clean));
+describe.each([
+  { how: 'linked', isKept: false },
+  { how: 'kept', isKept: true },
+])('where the folder of the next site is $how', ({ how, isKept }) => {
+  const content = join(scratch, `content-${how}`);
+  const [dist, clean] = [join(scratch, `touched-${how}`), join(scratch, `clean-${how}`)];
   const names = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  expect(names(dist), 'no folder is left empty').toEqual(names(clean));
+
+  test('a file of the last site that was written into or is lost is made again; one that is no more is gone', {
+    timeout: 400_000,
+  }, async () => {
+    cpSync(agedContent, content, { recursive: true });
+    const sources = join(content, 'sources.bib');
+    const cited = readFileSync(sources, 'utf8');
+    writeFileSync(
+      sources,
+      `${cited}\n@misc{of-no-use, title = {Of No Use}, author = {Sample, Clara}, year = {1912}}\n`,
+    );
+    const built = await Promise.all([build({ content, dist, isKept }), build({ content: agedContent, dist: clean })]);
+    expect(built).toMatchObject([{ code: 0 }, { code: 0 }]);
+    expect(readdirSync(join(dist, 'sources'))).toContain('of-no-use');
+    writeFileSync(sources, cited);
+    for (const _turn of ['one folder', 'the other', 'the one again']) {
+      writeFileSync(join(dist, claim), 'somebody was here');
+      const [one = '', other = ''] = readdirSync(join(dist, 'pagefind/fragment'));
+      const fragment = join(dist, 'pagefind/fragment', one);
+      writeFileSync(fragment, readFileSync(fragment).fill(0)); // of the same size
+      rmSync(join(dist, 'pagefind/fragment', other));
+      rmSync(join(dist, 'claims/one-match'), { recursive: true });
+      mkdirSync(join(dist, 'claims/of-another'));
+      writeFileSync(join(dist, 'claims/of-another/index.html'), 'not of this site');
+      writeFileSync(join(dist, 'facts/note.txt'), 'nor this');
+      expect(await build({ content, dist, isKept })).toMatchObject({ code: 0 });
+      expect(bytesOf(dist)).toEqual(bytesOf(clean));
+      expect(names(dist), 'no folder is left empty').toEqual(names(clean));
+    }
+  });
+
+  test('content with errors costs nothing that was kept', { timeout: 400_000 }, async () => {
+    const path = join(content, review);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('verdict=unsupported', 'verdict=unheard-of'));
+    const before = keptFor(dist);
+    expect(before).toHaveLength(isKept ? 1 : 0);
+    expect(await build({ content, dist, isKept })).toMatchObject({ code: 1 });
+    expect(keptFor(dist)).toEqual(before);
+    expect(bytesOf(dist)).toEqual(bytesOf(clean));
+    writeFileSync(path, text);
+    const again = await build({ content, dist, isKept });
+    expect(again).toMatchObject({ code: 0 });
+    const [made, kept] = madeAndKept(again);
+    expect(kept).toBeGreaterThan(made);
+    expect(bytesOf(dist)).toEqual(bytesOf(clean));
+  });
 });

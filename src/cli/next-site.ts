@@ -1,0 +1,106 @@
+import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { keptFiles } from '../site/kept-files.ts';
+import { takeOut } from './link-files.ts';
+import { projectDir, removeBehind, takeAway } from './output.ts';
+import { nameOf, type Remembered } from './site-record.ts';
+
+/*
+ * The folder of the next site, kept beside the last one: all its outputs are in it under a second name, so that the next
+ * build finds tens of thousands of folders and names made. Two folders take turns: what a build changes in the one it is
+ * told, it changes in the other when it has put the one in its place. Only the folders take room twice.
+ */
+
+const folder = join(projectDir, '.build/next');
+
+/** Smaller sites are linked in no time. */
+export function isWorthKeeping(outputs: number): boolean {
+  return outputs >= Number(process.env['NEXT_SITE_FROM'] ?? 10_000);
+}
+
+/** Makes the folder of a site: the one that was kept for it, or else an empty one. */
+export function beginSite(site: string, dist: string, last: Remembered | undefined): 'kept' | 'empty' {
+  let begun: 'kept' | 'empty' = 'empty';
+  try {
+    if (last) {
+      renameSync(placeOf(dist, last), site);
+      begun = 'kept';
+    }
+  } catch {
+    // none was kept
+  }
+  if (begun === 'empty') mkdirSync(site);
+  for (const name of namesIn(folder)) {
+    if (name.startsWith(`${nameOf(dist)}-`)) takeAway(join(folder, name)); // of another site, or of no use
+  }
+  return begun;
+}
+
+/** Keeps a folder for the build after that which was the last here. Where it cannot be kept, it goes. */
+export function keepForNext(kept: string, dist: string, last: Remembered): void {
+  try {
+    keptFiles(folder).tidy();
+    renameSync(kept, placeOf(dist, last));
+  } catch {
+    removeBehind(kept); // on another disk: the next build does without
+  }
+}
+
+/** The outputs of a site that are the same in the next one, those that are not, and what was made for that. */
+export interface Change {
+  readonly same: ReadonlySet<string>;
+  readonly gone: readonly string[];
+  readonly made: readonly string[];
+}
+
+/** Makes of the folder of the site before the last one that has the outputs of the last and nothing else. */
+export function bringUpToDate(
+  before: string,
+  { finished }: Remembered,
+  dist: string,
+  { same, gone, made }: Change,
+): void {
+  const folders = foldersOf(same);
+  // Nothing else is in a folder that nobody has put anything in since; at the top are files that are no outputs.
+  const isToSee = (path: string) => path === '.' || (changed(join(before, path)) ?? 0) > finished;
+  for (const path of [...folders].filter(isToSee)) {
+    for (const name of readdirSync(join(before, path))) {
+      const inside = join(path, name);
+      if (!same.has(inside) && !folders.has(inside)) rmSync(join(before, inside), { recursive: true });
+    }
+  }
+  takeOut(gone, before);
+  for (const file of made) giveSecondName(file, dist, before);
+}
+
+/** Gives a file of one folder a second name in another. */
+export function giveSecondName(file: string, from: string, to: string): void {
+  mkdirSync(dirname(join(to, file)), { recursive: true });
+  linkSync(join(from, file), join(to, file));
+}
+
+/** The folders that files are in, and those that these are in. */
+function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
+  const folders = new Set(['.']);
+  for (const file of files) {
+    for (let path = dirname(file); !folders.has(path); path = dirname(path)) folders.add(path);
+  }
+  return folders;
+}
+
+function changed(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+}
+
+/** Named by the site it is to be the next of. */
+function placeOf(dist: string, { finished }: Pick<Remembered, 'finished'>): string {
+  return join(folder, `${nameOf(dist)}-${finished}`);
+}
+
+function namesIn(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return []; // there is none
+  }
+}
