@@ -32,9 +32,8 @@ export const distOf = (claims: number): string => join(folderOf(claims), 'dist')
 /** Builds a collection of so many claims with the site's own command, in a process of its own, without anything of an earlier build. */
 export async function buildOnce(claims: number): Promise<Built> {
   const { contentDir, dist, times } = pathsOf(claims);
-  for (const old of [folderOf(claims), ...['bundles', 'sites', 'next'].map((name) => join(project, '.build', name))]) {
-    setAside(old);
-  }
+  for (const old of ['bundles', 'cards', 'next', 'pictures', 'sites']) setAside(join(project, '.build', old));
+  setAside(folderOf(claims));
   writeContent(collectionOf(claims), contentDir);
   const cost = await build(claims);
   const files = filesIn(dist);

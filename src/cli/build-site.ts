@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Review } from '../core/model/review.ts';
@@ -125,12 +125,12 @@ export async function buildSite(threads: Threads): Promise<void> {
     const before = replaceOutput(site, dist);
     const now = remember(dist);
     if (now && next !== undefined) keepForNext(next, dist, now);
-    if (now && isKept && before !== undefined && last) {
+    if (now && before !== undefined && last && isKept) {
       const gone = last.known.files.map(({ file }) => file).filter((file) => !same.has(file));
       const made = results.flatMap(({ made }) => made.map(({ output }) => outputs[output]?.file ?? ''));
-      bringUpToDate(before, last, dist, { same, gone, made });
-      keepForNext(before, dist, now);
-    } else if (before !== undefined) removeBehind(before);
+      if (bringUpToDate(before, last, dist, { same, gone, made })) keepForNext(before, dist, now);
+    }
+    if (before !== undefined && existsSync(before)) removeBehind(before);
   } finally {
     progress.stop();
     for (const end of close) await end();

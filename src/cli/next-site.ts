@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from '
 import { dirname, join } from 'node:path';
 import { keptFiles } from '../site/kept-files.ts';
 import { takeOut } from './link-files.ts';
-import { projectDir, removeBehind, takeAway } from './output.ts';
+import { projectDir, takeAway } from './output.ts';
 import { nameOf, type Remembered } from './site-record.ts';
 
 /*
@@ -36,13 +36,13 @@ export function beginSite(site: string, dist: string, last: Remembered | undefin
   return begun;
 }
 
-/** Keeps a folder for the build after that which was the last here. Where it cannot be kept, it goes. */
+/** Keeps a folder for the build after that which was the last here. One on another disk stays where it is. */
 export function keepForNext(kept: string, dist: string, last: Remembered): void {
   try {
     keptFiles(folder).tidy();
     renameSync(kept, placeOf(dist, last));
   } catch {
-    removeBehind(kept); // on another disk: the next build does without
+    // the next build does without
   }
 }
 
@@ -53,30 +53,42 @@ export interface Change {
   readonly made: readonly string[];
 }
 
-/** Makes of the folder of the site before the last one that has the outputs of the last and nothing else. */
+/**
+ * Makes of the folder of the site before the last one that has nothing but outputs of the last: all, or as many as the disk
+ * takes, for the next build makes the others. Tells whether it is that now.
+ */
 export function bringUpToDate(
   before: string,
   { finished }: Remembered,
   dist: string,
   { same, gone, made }: Change,
-): void {
+): boolean {
   const folders = foldersOf(same);
   // Nothing else is in a folder that nobody has put anything in since; at the top are files that are no outputs.
   const isToSee = (path: string) => path === '.' || (changed(join(before, path)) ?? 0) > finished;
-  for (const path of [...folders].filter(isToSee)) {
-    for (const name of readdirSync(join(before, path))) {
-      const inside = join(path, name);
-      if (!same.has(inside) && !folders.has(inside)) rmSync(join(before, inside), { recursive: true });
+  try {
+    for (const path of [...folders].filter(isToSee)) {
+      for (const name of readdirSync(join(before, path))) {
+        const inside = join(path, name);
+        if (!same.has(inside) && !folders.has(inside)) rmSync(join(before, inside), { recursive: true });
+      }
     }
+    takeOut(gone, before);
+  } catch {
+    return false;
   }
-  takeOut(gone, before);
   for (const file of made) giveSecondName(file, dist, before);
+  return true;
 }
 
-/** Gives a file of one folder a second name in another. */
+/** Gives a file of one folder a second name in another, where that can be done. */
 export function giveSecondName(file: string, from: string, to: string): void {
-  mkdirSync(dirname(join(to, file)), { recursive: true });
-  linkSync(join(from, file), join(to, file));
+  try {
+    mkdirSync(dirname(join(to, file)), { recursive: true });
+    linkSync(join(from, file), join(to, file));
+  } catch {
+    // a disk may be full, or not able to
+  }
 }
 
 /** The folders that files are in, and those that these are in. */
