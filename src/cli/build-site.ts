@@ -15,11 +15,11 @@ import { count, countsAsText } from './counts.ts';
 import { parserWithMemory } from './kept-parses.ts';
 import { describeSite, rememberSite, sameFiles } from './kept-site.ts';
 import { linkFiles, takeOut } from './link-files.ts';
-import { makeOutputs } from './make-outputs.ts';
+import { type MakeTask, makeOutputs, nothingMade, together } from './make-outputs.ts';
 import { type Threads, usefulThreads } from './make-threads.ts';
 import { beginSite, bringUpToDate, isWorthKeeping, keepForNext } from './next-site.ts';
 import { createRunDir, healOutput, outputDir, removeBehind, replaceOutput } from './output.ts';
-import { createMaker, thingsRead } from './outputs.ts';
+import { createMaker, type Maker, thingsRead } from './outputs.ts';
 import { createProgress } from './progress.ts';
 import { reportOn } from './report-on.ts';
 import { lastBuild } from './site-record.ts';
@@ -75,33 +75,43 @@ export async function buildSite(threads: Threads): Promise<void> {
     close.push(() => cards.catch(() => {})); // what is still being drawn is drawn into the folder that goes now
 
     progress.show('Preparing pages …');
-    const bundle = await bundler.bundleOf(library);
+    const isKept = isWorthKeeping(library);
+    const next = isKept && !last ? join(runDir, 'next') : undefined;
+    const taskOf = ({ outputs }: Maker): MakeTask => {
+      return { folder: site, next, taken: new Int32Array(new SharedArrayBuffer(4 * outputs.length)) };
+    };
+    const first = createMaker(loaded);
+    const bundling = bundler.bundleOf(library);
+    // Astro leaves a core to itself: what needs no bundle is made meanwhile.
+    const early = last
+      ? nothingMade
+      : await makeOutputs(first, taskOf(first), 'first', (made) => tell(0, made), settled(bundling));
+    const bundle = await bundling;
     // Not before: Astro and Pagefind take the more memory, the nearer they are to their ends.
     const index = timed('index', () => threads.makeIndex({ into: site, last: lastSite }));
     index.catch(() => {}); // as above
     if (!last) threads.prepare(bundle, others);
-    const maker = await createMaker(loaded, bundle);
+    const maker = await first.withPages(bundle);
     const { outputs, noted } = maker;
     const linked = (await linking?.files) ?? new Set();
     const same = last ? sameFiles(last.known, outputs, noted).intersection(linked) : new Set<string>();
     isAsBegun = false;
     takeOut(linked.difference(same), site);
-    const taken = new Int32Array(new SharedArrayBuffer(4 * outputs.length));
-    for (const [number, { file }] of outputs.entries()) if (same.has(file)) taken[number] = 1;
+    const task = taskOf(maker);
+    for (const [number, { file }] of outputs.entries()) if (same.has(file)) task.taken[number] = 1;
+    for (const { output } of early.made) task.taken[output] = 1;
     if (last) {
       const stale = outputs.filter(({ kind, file }) => kind === 'page' && !same.has(file)).length;
       threads.prepare(bundle, usefulThreads(stale) - 1);
     }
-    const isKept = isWorthKeeping(outputs.length);
-    const next = isKept && !last ? join(runDir, 'next') : undefined;
-    const task = { folder: site, next, taken };
     threads.start(task, tell);
     copyFolder(bundle.files, site);
     const pages = outputs.flatMap(({ kind, path }) => (kind === 'page' ? path : []));
     await writeSitemap(pages, loaded, site);
     parser.remember();
-    const mine = await makeOutputs(maker, task, 'first', (made) => tell(0, made));
-    const results = [{ ...mine, things: thingsRead(noted, mine.made) }, ...(await threads.finish())];
+    const mine = await makeOutputs(maker, task, 'first', (made) => tell(0, early.made.length + made));
+    const own = together(early, mine);
+    const results = [{ ...own, things: thingsRead(noted, own.made) }, ...(await threads.finish())];
     for (const stage of ['pages', 'exports'] as const) addToStage(stage, sum(results.map(({ times }) => times[stage])));
     progress.say(`Made ${count(sum(results.map(({ made }) => made.length)), 'file')}, kept ${same.size}, finishing …`);
 
@@ -143,6 +153,14 @@ export async function buildSite(threads: Threads): Promise<void> {
 
 function annotationsIn(review: Review | undefined): number {
   return review ? review.claims.length + review.facts.length : 0;
+}
+
+/** Given when a promise is settled, either way. */
+function settled(promise: Promise<unknown>): AbortSignal {
+  const controller = new AbortController();
+  const give = () => controller.abort();
+  promise.then(give, give);
+  return controller.signal;
 }
 
 function sum(numbers: readonly number[]): number {

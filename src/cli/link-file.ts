@@ -11,25 +11,27 @@ export interface LastSite {
   readonly record: string;
 }
 
-/**
- * Gives files of the last site a second name in the folder of the next one. What it returns says whether a file of that
- * size is there now; one that is not as it was written, is gone, or lies on another disk, has to be made anew.
- */
-export function createLinker({ from, to, finished }: LastSite): (file: string, size: number) => boolean {
+/** Gives files of one folder a second name in another. What it returns says whether that could be done. */
+export function createNamer(from: string, to: string): (file: string) => boolean {
   const folders = new Set<string>();
-  return (file, size) => {
-    const [source, target] = [join(from, file), join(to, file)];
+  return (file) => {
+    const target = join(to, file);
+    const folder = dirname(target);
     try {
-      if (!isAsWritten(source, size, finished)) return false;
-      const folder = dirname(target);
       if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
       folders.add(folder);
-      linkSync(source, target);
+      linkSync(join(from, file), target);
       return true;
     } catch {
-      return false;
+      return false; // it is gone, or lies on another disk, or the disk is full
     }
   };
+}
+
+/** Does so with files of the last site; but one that is not of that size, or not as it was written, has to be made anew. */
+export function createLinker({ from, to, finished }: LastSite): (file: string, size: number) => boolean {
+  const name = createNamer(from, to);
+  return (file, size) => isAsWritten(join(from, file), size, finished) && name(file);
 }
 
 /** Whether a file of that size is there which nobody has written into since its site was finished. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { giveSecondName } from './next-site.ts';
+import { createNamer } from './link-file.ts';
 import type { Maker } from './outputs.ts';
 
 /** Which outputs to make, shared by all threads that do. */
@@ -21,19 +21,34 @@ export interface MadeOutputs {
   readonly times: { readonly pages: number; readonly exports: number };
 }
 
-/** Makes and writes outputs as long as there are any that nobody has taken, from the first on or from the last. */
+export const nothingMade: MadeOutputs = { made: [], times: { pages: 0, exports: 0 } };
+
+/** What was made one after the other. */
+export function together(one: MadeOutputs, other: MadeOutputs): MadeOutputs {
+  return {
+    made: [...one.made, ...other.made],
+    times: { pages: one.times.pages + other.times.pages, exports: one.times.exports + other.times.exports },
+  };
+}
+
+/**
+ * Makes and writes outputs as long as there are any that nobody has taken, from the first on or from the last; or until a
+ * signal is given.
+ */
 export async function makeOutputs(
   { outputs, make }: Maker,
   { folder, next, taken }: MakeTask,
   from: 'first' | 'last',
   tell: (done: number) => void,
+  until?: AbortSignal,
 ): Promise<MadeOutputs> {
   const made: { output: number; size: number; reads: readonly number[] }[] = [];
   const times = { pages: 0, exports: 0 };
   const folders = new Set<string>();
+  const giveSecondName = next === undefined ? undefined : createNamer(folder, next);
   let started = performance.now();
   let rested = started;
-  for (let step = 0; step < outputs.length; step++) {
+  for (let step = 0; step < outputs.length && !until?.aborted; step++) {
     const number = from === 'first' ? step : outputs.length - 1 - step;
     const output = outputs[number];
     if (!output || Atomics.exchange(taken, number, 1) === 1) continue;
@@ -44,7 +59,7 @@ export async function makeOutputs(
     folders.add(parent);
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     writeFileSync(path, bytes, { flag: 'wx' }); // what is there may have a second name in the last site
-    if (next !== undefined) giveSecondName(output.file, folder, next);
+    giveSecondName?.(output.file);
     made.push({ output: number, size: bytes.byteLength, reads });
     const now = performance.now();
     times[output.kind === 'page' ? 'pages' : 'exports'] += now - started;

@@ -47,7 +47,7 @@ async function makerOf(library: Promise<LoadedLibrary>, bundle: Bundle): Promise
   await index;
   // Loaded only now: where little has changed, the thread that makes the index has no outputs to make.
   const { createMaker } = await import('./outputs.ts');
-  return createMaker(await library, bundle);
+  return createMaker(await library).withPages(bundle);
 }
 
 async function make(maker: Maker, task: MakeTask): Promise<ThreadResult> {

@@ -1,6 +1,8 @@
-import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Library } from '../core/model/library.ts';
 import { keptFiles } from '../site/kept-files.ts';
+import { createNamer } from './link-file.ts';
 import { takeOut } from './link-files.ts';
 import { projectDir, takeAway } from './output.ts';
 import { nameOf, type Remembered } from './site-record.ts';
@@ -13,9 +15,9 @@ import { nameOf, type Remembered } from './site-record.ts';
 
 const folder = join(projectDir, '.build/next');
 
-/** Smaller sites are linked in no time. */
-export function isWorthKeeping(outputs: number): boolean {
-  return outputs >= Number(process.env['NEXT_SITE_FROM'] ?? 10_000);
+/** Of so many claims and facts on: smaller sites are linked in no time. */
+export function isWorthKeeping({ claims, facts }: Pick<Library, 'claims' | 'facts'>): boolean {
+  return claims.size + facts.size >= Number(process.env['NEXT_SITE_FROM'] ?? 2_000);
 }
 
 /** Makes the folder of a site: the one that was kept for it, or else an empty one. */
@@ -77,18 +79,9 @@ export function bringUpToDate(
   } catch {
     return false;
   }
-  for (const file of made) giveSecondName(file, dist, before);
+  const giveSecondName = createNamer(dist, before);
+  for (const file of made) giveSecondName(file);
   return true;
-}
-
-/** Gives a file of one folder a second name in another, where that can be done. */
-export function giveSecondName(file: string, from: string, to: string): void {
-  try {
-    mkdirSync(dirname(join(to, file)), { recursive: true });
-    linkSync(join(from, file), join(to, file));
-  } catch {
-    // a disk may be full, or not able to
-  }
 }
 
 /** The folders that files are in, and those that these are in. */

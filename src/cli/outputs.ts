@@ -1,4 +1,5 @@
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { Routes } from '../core/model/routes.ts';
 import { keepCollections } from '../site/collections.ts';
 import { withPolicy } from '../site/content-security-policy.ts';
 import { filesOfAll, filesOfEach } from '../site/export-files.ts';
@@ -31,6 +32,15 @@ export interface Maker {
   readonly make: (output: number) => Promise<Made>;
 }
 
+/** One that cannot make pages yet. */
+export interface FirstMaker extends Maker {
+  /**
+   * One that makes all: behind the outputs of this one the pages, and then the files in which all is gathered. Every thread
+   * that does so with the same library gets the same list.
+   */
+  readonly withPages: (bundle: Bundle) => Promise<Maker>;
+}
+
 /** What the program of the pages gives, as far as it is used here: `BuildApp` of `astro/dist/core/build/app.js`. */
 interface PagesProgram {
   readonly app: {
@@ -53,23 +63,13 @@ interface Route {
 }
 
 /**
- * Loads the program of the pages, tells it what Astro's own renderer would (`core/build/default-prerenderer.js`), and lists
- * what is to be made: the pages, then the files for machines. Every thread that does so with the same library gets the same
- * list. From then on the library of this thread is one that notes.
+ * Lists the files for machines of single annotations and reviews, which can be made at once. From now on the library of this
+ * thread is one that notes.
  */
-export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bundle): Promise<Maker> {
+export function createMaker(loaded: LoadedLibrary): FirstMaker {
   const noted = notedLibrary(loaded.library);
   const noting = { ...loaded, library: noted.library };
   keepLibrary(noting);
-  keepCollections(loaded.library); // for lists of pages alone: nothing is noted yet
-  Object.assign(globalThis, pageGlobals); // nothing else on this thread answers anybody
-  const { app }: PagesProgram = await import(program);
-  const { pageMap } = app.manifest;
-  for (const [component, load] of pageMap) pageMap.set(component, once(load)); // it is asked for with each page
-  app.setInternals({ pagesByKeys: styles, entrySpecifierToBundleMap: new Map() });
-  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });
-  const { routes } = loaded;
-
   const makers: (() => Promise<Uint8Array | string>)[] = [];
   const outputs = new Map<string, Output>();
   const put = (output: Output, make: () => Promise<Uint8Array | string>) => {
@@ -77,40 +77,7 @@ export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bu
     outputs.set(output.file, output);
     makers.push(make);
   };
-  const listed = new Map<Route, number>();
-  const paths = await pathsOf(app);
-  noted.settle();
-  for (const { pathname, route } of paths) {
-    const place = listed.get(route) ?? 0;
-    listed.set(route, place + 1);
-    const props = app.routeCache.get(route)?.staticPaths?.[place]?.props;
-    const isPage = route.type === 'page';
-    const path = barePath(pathname);
-    const file = !isPage ? path : path === '404' ? '404.html' : `${path}/index.html`.replace(/^\//, '');
-    const address = routes.absolute(`/${encodeURI(path)}${isPage ? '/' : ''}`.replace(/\/+$/, '/'));
-    put(
-      {
-        file,
-        path: `${path}/`.replace(/^\/$/, ''),
-        kind: isPage ? 'page' : 'export',
-        props: noted.textOf(props),
-      },
-      async () => {
-        const response = await app.render(new Request(address), { routeData: route });
-        if (response.status !== (path === '404' ? 404 : 200)) {
-          throw new Error(`Unexpected status ${response.status} of the page /${path}/`);
-        }
-        return isPage ? withPolicy(response.bytes) : response.bytes;
-      },
-    );
-  }
-  for (const [file, make] of filesOfEach(noting)) {
-    put({ file, path: file, kind: 'export', props: '' }, async () => make());
-  }
-  // These are made each time, so that nobody need know what they read.
-  for (const [file, make] of filesOfAll(loaded))
-    put({ file, path: file, kind: 'export of all', props: '' }, async () => make());
-  return {
+  const maker = (): Maker => ({
     outputs: [...outputs.values()],
     noted,
     make: async (output) => {
@@ -119,7 +86,63 @@ export async function createMaker(loaded: LoadedLibrary, { program, styles }: Bu
       const { value, reads } = await noted.noting(make);
       return { content: value, reads };
     },
+  });
+  for (const [file, make] of filesOfEach(noting)) {
+    put({ file, path: file, kind: 'export', props: '' }, async () => make());
+  }
+  return {
+    ...maker(),
+    withPages: async (bundle) => {
+      const app = await pagesOf(bundle);
+      keepCollections(loaded.library); // for lists of pages alone: nothing is noted yet
+      const listed = new Map<Route, number>();
+      for (const { pathname, route } of await noted.settling(() => pathsOf(app))) {
+        const place = listed.get(route) ?? 0;
+        listed.set(route, place + 1);
+        const props = app.routeCache.get(route)?.staticPaths?.[place]?.props;
+        put(...pageAt(pathname, route, noted.textOf(props), app, loaded.routes));
+      }
+      // These are made each time, so that nobody need know what they read.
+      for (const [file, make] of filesOfAll(loaded)) {
+        put({ file, path: file, kind: 'export of all', props: '' }, async () => make());
+      }
+      return maker();
+    },
   };
+}
+
+/** Loads the program of the pages and tells it what Astro's own renderer would (`core/build/default-prerenderer.js`). */
+async function pagesOf({ program, styles }: Bundle): Promise<PagesProgram['app']> {
+  Object.assign(globalThis, pageGlobals); // nothing else on this thread answers anybody
+  const { app }: PagesProgram = await import(program);
+  const { pageMap } = app.manifest;
+  for (const [component, load] of pageMap) pageMap.set(component, once(load)); // it is asked for with each page
+  app.setInternals({ pagesByKeys: styles, entrySpecifierToBundleMap: new Map() });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });
+  return app;
+}
+
+function pageAt(
+  pathname: string,
+  route: Route,
+  props: string,
+  app: PagesProgram['app'],
+  routes: Routes,
+): [Output, () => Promise<Uint8Array>] {
+  const isPage = route.type === 'page';
+  const path = barePath(pathname);
+  const file = !isPage ? path : path === '404' ? '404.html' : `${path}/index.html`.replace(/^\//, '');
+  const address = routes.absolute(`/${encodeURI(path)}${isPage ? '/' : ''}`.replace(/\/+$/, '/'));
+  return [
+    { file, path: `${path}/`.replace(/^\/$/, ''), kind: isPage ? 'page' : 'export', props },
+    async () => {
+      const response = await app.render(new Request(address), { routeData: route });
+      if (response.status !== (path === '404' ? 404 : 200)) {
+        throw new Error(`Unexpected status ${response.status} of the page /${path}/`);
+      }
+      return isPage ? withPolicy(response.bytes) : response.bytes;
+    },
+  ];
 }
 
 /** A thing of the library that was read, and the numbers of what was read for it, if it was made of others. */

@@ -8,25 +8,15 @@ export interface PassageContext {
 
 /** A passage within the whole sentences it stands in. */
 export function contextOf({ review, block, quote, position }: PlacedPassage): PassageContext {
-  const text = [...(review.blocks[block]?.text ?? '')];
-  const start = position.start - blockStart(review, block);
-  const end = start + (position.end - position.start);
-  if (text.slice(start, end).join('') !== quote.exact) {
-    return { before: quote.prefix, exact: quote.exact, after: quote.suffix };
-  }
-  const [from, to] = sentencesRound(text.join(''), text.slice(0, start).join('').length, quote.exact.length);
-  const whole = text.join('');
-  const at = text.slice(0, start).join('').length;
+  const { text = '', start = 0 } = review.blocks[block] ?? {};
+  const at = [...text].slice(0, position.start - start).join('').length; // selectors count code points
+  if (!text.startsWith(quote.exact, at)) return { before: quote.prefix, exact: quote.exact, after: quote.suffix };
+  const [from, to] = sentencesRound(text, at, quote.exact.length);
   return {
-    before: whole.slice(from, at),
+    before: text.slice(from, at),
     exact: quote.exact,
-    after: whole.slice(at + quote.exact.length, to).trimEnd(),
+    after: text.slice(at + quote.exact.length, to).trimEnd(),
   };
-}
-
-/** Selectors count code points in the texts of all blocks, each followed by a line feed. */
-function blockStart({ blocks }: PlacedPassage['review'], block: number): number {
-  return blocks.slice(0, block).reduce((sum, { text }) => sum + [...text].length + 1, 0);
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });

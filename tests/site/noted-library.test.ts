@@ -63,19 +63,20 @@ test('whoever asks for what was made once has read all that was read for it', as
 test('what was made once and settled is known by what it says, not by what it was made of', async () => {
   const lengths = (library: Library) =>
     onceFor(library, 'lengths', () => new Map([...library.claims.values()].map((claim) => [claim, claim.id.length])));
-  const digestOf = (given: Library, isSettled: boolean) => {
+  const digestOf = async (given: Library, isSettled: boolean) => {
     const noted = notedLibrary(given);
-    lengths(noted.library);
-    if (isSettled) noted.settle();
+    if (!isSettled) lengths(noted.library);
+    await noted.settling(async () => lengths(noted.library));
     return noted.digestOf('once/lengths');
   };
   const claim = given.claims.get(id) ?? fail();
   const rated = new Map(given.claims).set(id, { ...claim, statement: { html: 'Other', text: 'Other' } });
   const renamed = new Map(given.claims).set(id, { ...claim, id: `${id}-again` });
-  expect(digestOf(given, true)).toBeDefined();
-  expect(digestOf({ ...given, claims: rated }, true)).toBe(digestOf(given, true));
-  expect(digestOf({ ...given, claims: renamed }, true)).not.toBe(digestOf(given, true));
-  expect(digestOf(given, false)).toBeUndefined();
+  const settled = await digestOf(given, true);
+  expect(settled).toBeDefined();
+  expect(await digestOf({ ...given, claims: rated }, true)).toBe(settled);
+  expect(await digestOf({ ...given, claims: renamed }, true)).not.toBe(settled);
+  expect(await digestOf(given, false)).toBeUndefined();
 });
 
 test('a digest changes with what it stands for, and with nothing else', async () => {

@@ -15,10 +15,10 @@ const contextWords = 3;
  */
 export function passageFragment(passage: PlacedPassage): string {
   const { review, block, position, fragment } = passage;
-  const from = review.blocks.slice(0, block).reduce((sum, { text }) => sum + [...text].length + 1, 0);
-  const text = [...(review.blocks[block]?.text ?? '')];
+  const { text: whole = '', start: from = 0, passages = [] } = review.blocks[block] ?? {};
+  const text = [...whole];
   const [start, end] = [position.start - from, position.end - from];
-  const breaks = (review.blocks[block]?.passages ?? []).map((other) => other.position.end - from);
+  const breaks = passages.map((other) => other.position.end - from);
   const inside = breaks.filter((at) => at > start && at < end);
   const before = Math.max(0, ...breaks.filter((at) => at <= start));
   const prefix = lastWords(text.slice(before, start).join(''), contextWords);

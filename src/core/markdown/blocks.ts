@@ -38,11 +38,13 @@ export function blocksOf(
     offset += (texts[block]?.length ?? 0) + 1;
     return found;
   });
-  return elements.map((element, index) => ({
-    html: asHtml(element, parsing),
-    text: texts[index] ?? '',
-    passages: passages[index] ?? [],
-  }));
+  let start = 0;
+  return elements.map((element, index) => {
+    const text = texts[index] ?? '';
+    const block = { html: asHtml(element, parsing), text, start, passages: passages[index] ?? [] };
+    start += [...text].length + 1;
+    return block;
+  });
 }
 
 /** Where each mark below a node begins and ends in the text, in reading order. */

@@ -121,8 +121,9 @@ function quote(mark: string, previous: string, next: string, [open, close, inner
   return opens ? innerOpen : /\p{L}|\p{N}/u.test(previous) && /\p{L}/u.test(next) ? '’' : innerClose;
 }
 
-/** The same for a piece of plain text. */
+/** The same for a piece of plain text, of which most have none. */
 export function smartText(value: string, language: string): string {
+  if (!/["']|--|\.{3}/.test(value)) return value;
   const node: Text = { type: 'text', value };
   smartPunctuation(node, language);
   return node.value;

@@ -7,6 +7,8 @@ export interface Block {
   readonly html: string;
   /** The block's text as a browser's `textContent` gives it. */
   readonly text: string;
+  /** Where it begins in the text of the review, in code points. */
+  readonly start: number;
   readonly passages: readonly Passage[];
 }
 

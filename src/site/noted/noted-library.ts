@@ -26,10 +26,10 @@ export interface NotedLibrary {
    */
   readonly digestOf: (name: string) => string | undefined;
   /**
-   * Settles what `onceFor` has made until now: it is the same as long as it says the same, whatever it was made of. The same
-   * work must lead to this moment in each build.
+   * Settles what `onceFor` makes for a piece of work: it is the same as long as it says the same, whatever it was made of. Each
+   * build must do this work.
    */
-  readonly settle: () => void;
+  readonly settling: <Value>(work: () => Promise<Value>) => Promise<Value>;
   /** A value of pages (props) as text: entries by their names. */
   readonly textOf: (value: unknown) => string;
 }
@@ -111,8 +111,11 @@ export function notedLibrary(given: Library): NotedLibrary {
     digests.set(name, now);
     return now;
   };
-  const settle = () => {
-    for (const [name, value] of notes.made) digests.set(name, digest(textOf(value)));
+  const settling = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const before = new Set(notes.made.keys());
+    const result = await work();
+    for (const [name, value] of notes.made) if (!before.has(name)) digests.set(name, digest(textOf(value)));
+    return result;
   };
   const digestNow = (name: string): string => {
     const [field = '', id] = split(name);
@@ -132,7 +135,7 @@ export function notedLibrary(given: Library): NotedLibrary {
     nameOf: (thing) => notes.names[thing] ?? '',
     readFor: (thing) => notes.members.get(thing) ?? [],
     digestOf,
-    settle,
+    settling,
     textOf,
   };
 }
