@@ -57,9 +57,9 @@ export async function buildSite(threads: Threads): Promise<void> {
   try {
     const parsed = await parseContent(settings, { parser });
     const { reading } = parsed;
-    // Where everything has to be made, other threads get ready while the pages are bundled.
     const others = usefulThreads(sum(reading.parsed.map(({ review }) => annotationsIn(review)))) - 1;
-    threads.begin({ ...reading, parsed: parser.packed() }, last ? 0 : others);
+    const begin = () => threads.begin({ ...reading, parsed: parser.packed() }, last ? 0 : others);
+    if (last) begin();
     const loaded = withoutErrors(await parsed.library());
     const { library, messages } = loaded;
     if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
@@ -87,7 +87,8 @@ export async function buildSite(threads: Threads): Promise<void> {
       ? nothingMade
       : await makeOutputs(first, taskOf(first), 'first', (made) => tell(0, made), settled(bundling));
     const bundle = await bundling;
-    // Not before: Astro and Pagefind take the more memory, the nearer they are to their ends.
+    // Not before: Astro takes the more memory, the nearer it is to its end, and so does Pagefind; a library is large too.
+    if (!last) begin();
     const index = timed('index', () => threads.makeIndex({ into: site, last: lastSite }));
     index.catch(() => {}); // as above
     if (!last) threads.prepare(bundle, others);
