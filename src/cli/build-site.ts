@@ -46,8 +46,8 @@ export async function buildSite(threads: Threads): Promise<void> {
   const site = join(runDir, 'site');
   const begun = beginSite(site, dist, last);
   let isAsBegun = true;
-  const lastSite = last && { from: dist, to: site, finished: last.finished, record: last.record };
-  const linking = lastSite && linkFiles(lastSite, begun); // while the content is read, a core has little to do
+  const lastSite = last && { from: dist, to: site, finished: last.finished };
+  const linking = lastSite && linkFiles(lastSite, begun, last.known.files); // while the content is read, a core has little to do
   const done: number[] = [];
   const tell = (thread: number, outputs: number) => {
     done[thread] = outputs;

@@ -3,15 +3,7 @@ import type { NotedLibrary } from '../site/noted/noted-library.ts';
 import { madeOnce } from '../site/noted/notes.ts';
 import type { ThreadResult } from './make-threads.ts';
 import type { Output, ReadThing } from './outputs.ts';
-import {
-  identityOf,
-  type KeptFile,
-  type KeptSite,
-  type Remembered,
-  recordsDir,
-  type SitePlace,
-  siteRecord,
-} from './site-record.ts';
+import { identityOf, type KeptFile, type KeptSite, recordsDir, type SitePlace, siteRecord } from './site-record.ts';
 
 /** The files of the last site that are the same in the next one, as far as the library tells. */
 export function sameFiles(known: KeptSite, outputs: readonly Output[], noted: NotedLibrary): ReadonlySet<string> {
@@ -91,15 +83,14 @@ export function describeSite(
  * Gets ready to remember a site: what it gives does so, once the site stands in its folder. Where that cannot be written,
  * the next build makes everything anew.
  */
-export function rememberSite(site: KeptSite, sources: string): (dist: string) => Remembered | undefined {
+export function rememberSite(site: KeptSite, sources: string): (dist: string) => SitePlace | undefined {
   const known = JSON.stringify(site);
   return (dist) => {
     const here: SitePlace = { folder: identityOf(dist), finished: Date.now(), sources };
-    const record = siteRecord(dist, 'json');
     try {
-      writeWhole(record, `${JSON.stringify(here)}\n${known}`);
+      writeWhole(siteRecord(dist, 'json'), `${JSON.stringify(here)}\n${known}`);
       keptFiles(recordsDir).tidy();
-      return { ...here, record };
+      return here;
     } catch {
       return undefined; // nothing is known of it
     }

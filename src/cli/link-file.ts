@@ -7,8 +7,6 @@ export interface LastSite {
   readonly to: string;
   /** When the one was finished; what was written into it later is not of that build. */
   readonly finished: number;
-  /** The file that tells what is known of it (`site-record.ts`). */
-  readonly record: string;
 }
 
 /** Gives files of one folder a second name in another. What it returns says whether that could be done. */

@@ -2,7 +2,6 @@ import { rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { createLinker, isAsWritten, type LastSite } from './link-file.ts';
-import { filesOf } from './site-record.ts';
 
 /*
  * Gives the files of the last site a second name in the folder of the next one, on a thread of its own: it takes the disk
@@ -19,19 +18,21 @@ export interface Linking {
 interface Task {
   readonly last: LastSite;
   readonly begun: 'kept' | 'empty';
+  readonly files: readonly { readonly file: string; readonly size: number }[];
 }
 
 /** Gives the files of the last site their second names; in a folder that was kept, sees that they are as they were written. */
-export function linkFiles(last: LastSite, begun: Task['begun']): Linking {
-  const task: Task = { last, begun };
+export function linkFiles(last: LastSite, begun: Task['begun'], known: Task['files']): Linking {
+  const files = known.map(({ file, size }) => ({ file, size })); // nothing else that is known of them is handed over
+  const task: Task = { last, begun, files };
   const worker = new Worker(import.meta.filename, { workerData: task });
-  const files = new Promise<ReadonlySet<string>>((resolve, reject) => {
+  const linked = new Promise<ReadonlySet<string>>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`The thread that links files ended with code ${code}`)));
   });
-  files.catch(() => {}); // it is reported where it is waited for
-  return { files, stop: () => worker.terminate() };
+  linked.catch(() => {}); // it is reported where it is waited for
+  return { files: linked, stop: () => worker.terminate() };
 }
 
 /** Takes files out of a site, and the folders that nothing else is in: an empty one would be answered otherwise than none. */
@@ -51,10 +52,10 @@ function isRemoved(folder: string): boolean {
   }
 }
 
-function linkAll({ last, begun }: Task): Set<string> {
+function linkAll({ last, begun, files }: Task): Set<string> {
   const isKept = (file: string, size: number) => isAsWritten(join(last.to, file), size, last.finished);
   const isThere = begun === 'kept' ? isKept : createLinker(last);
-  const there = Map.groupBy(filesOf(last), ({ file, size }) => isThere(file, size));
+  const there = Map.groupBy(files, ({ file, size }) => isThere(file, size));
   const names = (are: boolean) => (there.get(are) ?? []).map(({ file }) => file);
   takeOut(names(false), last.to);
   return new Set(names(true));

@@ -5,7 +5,7 @@ import { keptFiles } from '../site/kept-files.ts';
 import { createNamer } from './link-file.ts';
 import { takeOut } from './link-files.ts';
 import { projectDir, takeAway } from './output.ts';
-import { nameOf, type Remembered } from './site-record.ts';
+import { nameOf, type SitePlace } from './site-record.ts';
 
 /*
  * The folder of the next site, kept beside the last one: all its outputs are in it under a second name, so that the next
@@ -21,7 +21,7 @@ export function isWorthKeeping({ claims, facts }: Pick<Library, 'claims' | 'fact
 }
 
 /** Makes the folder of a site: the one that was kept for it, or else an empty one. */
-export function beginSite(site: string, dist: string, last: Remembered | undefined): 'kept' | 'empty' {
+export function beginSite(site: string, dist: string, last: SitePlace | undefined): 'kept' | 'empty' {
   let begun: 'kept' | 'empty' = 'empty';
   try {
     if (last) {
@@ -39,7 +39,7 @@ export function beginSite(site: string, dist: string, last: Remembered | undefin
 }
 
 /** Keeps a folder for the build after that which was the last here. One on another disk stays where it is. */
-export function keepForNext(kept: string, dist: string, last: Remembered): void {
+export function keepForNext(kept: string, dist: string, last: SitePlace): void {
   try {
     keptFiles(folder).tidy();
     renameSync(kept, placeOf(dist, last));
@@ -61,7 +61,7 @@ export interface Change {
  */
 export function bringUpToDate(
   before: string,
-  { finished }: Remembered,
+  { finished }: SitePlace,
   dist: string,
   { same, gone, made }: Change,
 ): boolean {
@@ -98,7 +98,7 @@ function changed(path: string): number | undefined {
 }
 
 /** Named by the site it is to be the next of. */
-function placeOf(dist: string, { finished }: Pick<Remembered, 'finished'>): string {
+function placeOf(dist: string, { finished }: Pick<SitePlace, 'finished'>): string {
   return join(folder, `${nameOf(dist)}-${finished}`);
 }
 

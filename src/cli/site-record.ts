@@ -18,11 +18,6 @@ export interface SitePlace {
   readonly sources: string;
 }
 
-/** Which site a build made, and the file that tells what is known of it. */
-export interface Remembered extends SitePlace {
-  readonly record: string;
-}
-
 /**
  * What is known of the site of the last build: what each of its files was made of. A file is the same in the next site when
  * the sources of the site are the same and all that was read for it is.
@@ -57,31 +52,20 @@ export function nameOf(dist: string): string {
 }
 
 /** The site of the last build in a folder, and what is known of it. */
-export interface LastBuild extends Remembered {
+export interface LastBuild extends SitePlace {
   readonly known: KeptSite;
 }
 
 /** The site of the last build in a folder; nothing when it was made of other sources, or is no longer the one we knew. */
 export function lastBuild(dist: string, sources: string): LastBuild | undefined {
-  const record = siteRecord(dist, 'json');
   try {
-    const { place, known } = readRecord(record);
-    return place.folder === identityOf(dist) && place.sources === sources ? { ...place, record, known } : undefined;
+    const [here = '', known = ''] = readFileSync(siteRecord(dist, 'json'), 'utf8').split('\n');
+    const place: SitePlace = JSON.parse(here);
+    if (place.folder !== identityOf(dist) || place.sources !== sources) return undefined;
+    return { ...place, known: JSON.parse(known) };
   } catch {
     return undefined; // none was built there yet, or what was kept of it cannot be read
   }
-}
-
-/** The files of the site of a build. Throws when there is another in its place by now. */
-export function filesOf({ record, finished }: Pick<Remembered, 'record' | 'finished'>): readonly KeptFile[] {
-  const { place, known } = readRecord(record);
-  if (place.finished !== finished) throw new Error('Another build has come between');
-  return known.files;
-}
-
-function readRecord(record: string): { readonly place: SitePlace; readonly known: KeptSite } {
-  const [place = '', known = ''] = readFileSync(record, 'utf8').split('\n');
-  return { place: JSON.parse(place), known: JSON.parse(known) }; // as `rememberSite` wrote it
 }
 
 /** A folder as the disk knows it. */
