@@ -21,6 +21,7 @@ export interface MadeOutputs {
   readonly times: { readonly pages: number; readonly exports: number };
 }
 
+/** Where nothing was to be made. */
 export const nothingMade: MadeOutputs = { made: [], times: { pages: 0, exports: 0 } };
 
 /** What was made one after the other. */

@@ -40,7 +40,7 @@ export type ThreadNews =
 
 /** The threads beside this one. */
 export interface Threads {
-  /** Lets so many of them, one at least, make the library of what was read. */
+  /** Lets so many of them, one at least, make the library of what was read; asked for before all else. */
   readonly begin: (reading: PackedReading, count: number) => void;
   /** Has the search index made; it stands in the folder of the site when this is done. */
   readonly makeIndex: (task: IndexTask) => Promise<void>;

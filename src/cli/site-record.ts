@@ -31,6 +31,7 @@ export interface KeptSite {
   readonly files: readonly KeptFile[];
 }
 
+/** An output of that site, and the numbers of the things that were read for it. */
 export interface KeptFile {
   readonly file: string;
   /** In bytes. */
@@ -39,6 +40,7 @@ export interface KeptFile {
   readonly reads: readonly number[];
 }
 
+/** Where these files are, and what was parsed beside them (`kept-parses.ts`). */
 export const recordsDir = join(projectDir, '.build/sites');
 
 /** A file about the site in a folder, by what it tells: it stays until the next build there, or for a season. */
@@ -51,7 +53,7 @@ export function nameOf(dist: string): string {
   return createHash('sha256').update(dist).digest('hex').slice(0, 16);
 }
 
-/** The site of the last build in a folder, and what is known of it. */
+/** The site of the last build in a folder, with what is known of it. */
 export interface LastBuild extends SitePlace {
   readonly known: KeptSite;
 }
