@@ -6,6 +6,7 @@ import { cutFonts } from './src/site/cut-fonts.ts';
 import { exportedFiles } from './src/site/export-files.ts';
 import { ownColours } from './src/site/own-colours.ts';
 import { picturesInDev } from './src/site/pictures/pictures-in-dev.ts';
+import { plainImports } from './src/site/plain-imports.ts';
 import { searchIndex } from './src/site/search/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
 
@@ -28,6 +29,7 @@ export default defineConfig({
   integrations: [
     cutFonts(),
     ownColours(),
+    plainImports(),
     collectionsAtRunTime(),
     contentWatch(),
     searchIndex(),
@@ -39,8 +41,6 @@ export default defineConfig({
     server: { watch: { ignored: ['**/.build/**', '**/dist/**'] } },
     // Nothing is written into the pages: the policy allows no font as data, and a script in a file of its own is fetched
     // once for all pages and keeps the first bytes for what is seen first.
-    // Scripts that fetch another one later (search, the Data panel, the link to a selection) do so when they are used: to
-    // fetch its parts ahead, each would carry Vite's helper for that.
-    build: { modulePreload: false, assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0 },
   },
 });

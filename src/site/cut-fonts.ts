@@ -7,7 +7,7 @@ import subsetFont from 'subset-font';
 
 /**
  * Cuts the typefaces to what most pages ask of them, so that a first visit fetches little. Style sheets find the cuts at
- * `@cut-fonts/`; they are made once a version of the typefaces.
+ * `@cut-fonts/`; they are made anew when the typefaces are, or what is asked of them.
  */
 export function cutFonts(): AstroIntegration {
   return {
@@ -16,23 +16,26 @@ export function cutFonts(): AstroIntegration {
       'astro:config:setup': async ({ updateConfig }) => {
         const require = createRequire(import.meta.url);
         const output = join(process.cwd(), '.build/fonts');
-        for (const { family, style = 'normal', weights, subset, name = subset, range } of cuts) {
+        for (const cut of cuts) {
+          const { family, style = 'normal', weights, subset, name = subset, range } = cut;
           const folder = dirname(require.resolve(`@fontsource-variable/${family}/package.json`));
           const { version } = require(join(folder, 'package.json')) as { readonly version: string }; // every package has one
           const ranges = require(join(folder, 'unicode.json')) as Readonly<Record<string, string>>; // as Fontsource writes it
           const path = join(output, `${family}-${name}-${style}.woff2`);
-          const made = `${path}.${version}`;
-          if (existsSync(path) && existsSync(made)) continue;
+          const made = `${path}.made`;
+          const makings = JSON.stringify([version, cut, keepFeatures]);
+          if (existsSync(path) && existsSync(made) && readFileSync(made, 'utf8') === makings) continue;
           mkdirSync(output, { recursive: true });
           const whole = readFileSync(join(folder, `files/${family}-${subset}-wght-${style}.woff2`));
-          const cut = await subsetFont(whole, charactersOf(range ?? ranges[subset] ?? ''), {
+          const bytes = await subsetFont(whole, charactersOf(range ?? ranges[subset] ?? ''), {
             targetFormat: 'woff2',
             variationAxes: { wght: weights },
+            keepFeatures,
           });
           const draft = `${path}.${process.pid}`; // two builds may be under way
-          writeFileSync(draft, cut);
+          writeFileSync(draft, bytes);
           renameSync(draft, path);
-          writeFileSync(made, '');
+          writeFileSync(made, makings);
         }
         updateConfig({ vite: { resolve: { alias: { '@cut-fonts': output } } } });
       },
@@ -43,7 +46,8 @@ export function cutFonts(): AstroIntegration {
 interface Cut {
   readonly family: string;
   readonly style?: 'normal' | 'italic';
-  readonly weights: { readonly min: number; readonly max: number };
+  /** One weight makes a face half as heavy as many. */
+  readonly weights: number | { readonly min: number; readonly max: number };
   /** The file of the typeface it is cut from. */
   readonly subset: string;
   readonly name?: string;
@@ -51,22 +55,33 @@ interface Cut {
   readonly range?: string;
 }
 
+/** What browsers do unasked, and figures of one width, which tables ask for (OpenType feature tags). */
+const keepFeatures = ['calt', 'ccmp', 'clig', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rclt', 'rlig', 'rvrn', 'tnum'];
+
+/** As in `fonts.css`, which leaves out the accents that stand alone. */
+const latin =
+  'U+0-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD';
 /** The interface has weights from 500 to 900, and on most pages only a title in capitals is Cyrillic. */
 const sofia = { family: 'sofia-sans-extra-condensed', weights: { min: 500, max: 900 } };
+const brygada = { family: 'brygada-1918', weights: { min: 400, max: 700 } };
+/** Slanted words are few: two faces of one weight each do for all. Cyrillic is rarely bold. */
+const italic = { ...brygada, style: 'italic', weights: 400 } as const;
+const boldItalic = { ...italic, weights: 600 };
 /** What names of Europe need; the rest of “extended Latin” is four times as heavy and hardly ever read. */
-const names = {
-  family: 'brygada-1918',
-  weights: { min: 400, max: 700 },
-  subset: 'latin-ext',
-  name: 'latin-names',
-  range: 'U+100-130,U+132-151,U+154-17F',
-};
+const names = { ...brygada, subset: 'latin-ext', name: 'latin-names', range: 'U+100-130,U+132-151,U+154-17F' };
 
 const cuts: readonly Cut[] = [
-  { ...sofia, subset: 'latin' },
+  { ...sofia, subset: 'latin', range: latin },
   { ...sofia, subset: 'latin-ext' },
   { ...sofia, subset: 'cyrillic', name: 'cyrillic-capitals', range: 'U+400-42F,U+490,U+2116' },
   { ...sofia, subset: 'cyrillic' },
+  { ...brygada, subset: 'latin', range: latin },
+  { ...brygada, subset: 'cyrillic', weights: 400 },
+  { ...brygada, subset: 'cyrillic', name: 'cyrillic-bold', weights: { min: 500, max: 700 } },
+  { ...italic, subset: 'latin', range: latin },
+  { ...boldItalic, subset: 'latin', range: latin, name: 'latin-bold' },
+  { ...italic, subset: 'cyrillic' },
+  { ...boldItalic, subset: 'cyrillic', name: 'cyrillic-bold' },
   names,
   { ...names, style: 'italic' },
 ];
