@@ -297,7 +297,7 @@ export const russian: Words = {
     deck: (count) => `${count}: у каждого есть оценка, источники и собственный адрес.`,
     description: 'Все утверждения на этом сайте, по оценкам.',
     byVerdict: 'По оценке',
-    byDecade: 'По десятилетию',
+    byDecade: 'По десятилетиям',
     byPerson: 'По людям',
     everyone: 'Все люди',
     lists: 'Списки утверждений',
