@@ -64,9 +64,6 @@ const latin =
 /** The interface has weights from 500 to 900, and on most pages only a title in capitals is Cyrillic. */
 const sofia = { family: 'sofia-sans-extra-condensed', weights: { min: 500, max: 900 } };
 const brygada = { family: 'brygada-1918', weights: { min: 400, max: 700 } };
-/** Slanted words are few: two faces of one weight each do for all. Cyrillic is rarely bold. */
-const italic = { ...brygada, style: 'italic', weights: 400 } as const;
-const boldItalic = { ...italic, weights: 600 };
 /** What names of Europe need; the rest of “extended Latin” is four times as heavy and hardly ever read. */
 const names = { ...brygada, subset: 'latin-ext', name: 'latin-names', range: 'U+100-130,U+132-151,U+154-17F' };
 
@@ -76,12 +73,9 @@ const cuts: readonly Cut[] = [
   { ...sofia, subset: 'cyrillic', name: 'cyrillic-capitals', range: 'U+400-42F,U+490,U+2116' },
   { ...sofia, subset: 'cyrillic' },
   { ...brygada, subset: 'latin', range: latin },
-  { ...brygada, subset: 'cyrillic', weights: 400 },
-  { ...brygada, subset: 'cyrillic', name: 'cyrillic-bold', weights: { min: 500, max: 700 } },
-  { ...italic, subset: 'latin', range: latin },
-  { ...boldItalic, subset: 'latin', range: latin, name: 'latin-bold' },
-  { ...italic, subset: 'cyrillic' },
-  { ...boldItalic, subset: 'cyrillic', name: 'cyrillic-bold' },
+  { ...brygada, subset: 'cyrillic' },
+  { ...brygada, subset: 'latin', range: latin, style: 'italic' },
+  { ...brygada, subset: 'cyrillic', style: 'italic' },
   names,
   { ...names, style: 'italic' },
 ];
