@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type AstroIntegration, build } from 'astro';
-import { keepLibrary, libraryOf } from '../site/library.ts';
+import config from '../../astro.config.ts';
+import { keepLibrary } from '../site/kept-library.ts';
+import { libraryOf } from '../site/library.ts';
 import { readSettings } from '../site/settings.ts';
 import type { BundleNews, BundleOrder, RouteStyle, RouteStyles } from './bundle.ts';
 import { projectDir } from './output.ts';
@@ -28,11 +30,13 @@ async function makeBundle({ folder, cacheDir, palette }: BundleOrder): Promise<v
   const nothing = await libraryOf({ content, parsed: [], unreadable: [] }, readSettings());
   keepLibrary({ ...nothing, library: { ...nothing.library, palette } });
   await build({
+    ...config,
+    configFile: false, // Astro would have Vite read it, and all that it imports, while Node is as good
     root: projectDir,
     outDir: join(folder, 'files'),
     cacheDir,
     logLevel: 'error', // it warns of each collection with nothing in it
-    integrations: [keptProgram(folder)],
+    integrations: [config.integrations, keptProgram(folder)].flat(),
   });
 }
 

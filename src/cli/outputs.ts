@@ -1,11 +1,12 @@
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { Routes } from '../core/model/routes.ts';
 import { keepCollections } from '../site/collections.ts';
-import { withPolicy } from '../site/content-security-policy.ts';
+import { type WrittenStyle, withPolicy, writtenStyle } from '../site/content-security-policy.ts';
 import { filesOfAll, filesOfEach } from '../site/export-files.ts';
-import { keepLibrary, type LoadedLibrary } from '../site/library.ts';
+import { keepLibrary } from '../site/kept-library.ts';
+import type { LoadedLibrary } from '../site/library.ts';
 import { type NotedLibrary, notedLibrary } from '../site/noted/noted-library.ts';
-import type { Bundle } from './bundle.ts';
+import type { Bundle, RouteStyles } from './bundle.ts';
 import { type PageResponse, pageGlobals } from './page-globals.ts';
 
 /** A file of the site that is made of its library: a page, or a file for machines. */
@@ -93,14 +94,15 @@ export function createMaker(loaded: LoadedLibrary): FirstMaker {
   return {
     ...maker(),
     withPages: async (bundle) => {
-      const app = await pagesOf(bundle);
+      const styles = standIns(bundle.styles);
+      const app = await pagesOf(bundle, styles.routes);
       keepCollections(loaded.library); // for lists of pages alone: nothing is noted yet
       const listed = new Map<Route, number>();
       for (const { pathname, route } of await noted.settling(() => pathsOf(app))) {
         const place = listed.get(route) ?? 0;
         listed.set(route, place + 1);
         const props = app.routeCache.get(route)?.staticPaths?.[place]?.props;
-        put(...pageAt(pathname, route, noted.textOf(props), app, loaded.routes));
+        put(...pageAt(pathname, route, noted.textOf(props), app, loaded.routes, styles.of));
       }
       // These are made each time, so that nobody need know what they read.
       for (const [file, make] of filesOfAll(loaded)) {
@@ -112,7 +114,7 @@ export function createMaker(loaded: LoadedLibrary): FirstMaker {
 }
 
 /** Loads the program of the pages and tells it what Astro's own renderer would (`core/build/default-prerenderer.js`). */
-async function pagesOf({ program, styles }: Bundle): Promise<PagesProgram['app']> {
+async function pagesOf({ program }: Bundle, styles: Bundle['styles']): Promise<PagesProgram['app']> {
   Object.assign(globalThis, pageGlobals); // nothing else on this thread answers anybody
   const { app }: PagesProgram = await import(program);
   const { pageMap } = app.manifest;
@@ -122,12 +124,29 @@ async function pagesOf({ program, styles }: Bundle): Promise<PagesProgram['app']
   return app;
 }
 
+/** Routes whose styles are one piece have a short text in its place: most of a page is its style. */
+function standIns(routes: Bundle['styles']): {
+  readonly routes: Bundle['styles'];
+  readonly of: (standIn: string) => WrittenStyle | undefined;
+} {
+  const written = new Map<string, WrittenStyle>();
+  const short = [...routes].map(([name, route]): [string, RouteStyles] => {
+    const [style, ...others] = route.styles;
+    if (style?.sheet.type !== 'inline' || others.length > 0) return [name, route];
+    const content = `style-${written.size}`;
+    written.set(content, writtenStyle(style.sheet.content));
+    return [name, { styles: [{ ...style, sheet: { type: 'inline', content } }] }];
+  });
+  return { routes: new Map(short), of: (standIn) => written.get(standIn) };
+}
+
 function pageAt(
   pathname: string,
   route: Route,
   props: string,
   app: PagesProgram['app'],
   routes: Routes,
+  styleOf: (standIn: string) => WrittenStyle | undefined,
 ): [Output, () => Promise<Uint8Array>] {
   const isPage = route.type === 'page';
   const path = barePath(pathname);
@@ -140,7 +159,7 @@ function pageAt(
       if (response.status !== (path === '404' ? 404 : 200)) {
         throw new Error(`Unexpected status ${response.status} of the page /${path}/`);
       }
-      return isPage ? withPolicy(response.bytes) : response.bytes;
+      return isPage ? withPolicy(response.bytes, styleOf) : response.bytes;
     },
   ];
 }

@@ -2,7 +2,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Library } from '../core/model/library.ts';
 import type { Entry } from './collections.ts';
 import { isContentError } from './content-error.ts';
-import { loadLibrary } from './library.ts';
+import { keptLibrary } from './kept-library.ts';
 
 /**
  * Hands Astro one collection of the library. Only small values go into its data store: pages read prose and HTML from the
@@ -14,7 +14,8 @@ export function fromLibrary(entriesOf: (library: Library) => Entry[]): Loader {
     name: 'library',
     async load(context) {
       try {
-        const { library } = await loadLibrary();
+        // Vite makes a program of the configuration and all that it imports: in a build, where the library is there, little.
+        const { library } = await (keptLibrary() ?? (await import('./library.ts')).loadLibrary());
         await replaceEntries(context, entriesOf(library));
         const loaded = context.refreshContextData?.['loaded'];
         if (typeof loaded === 'function') loaded(); // `contentWatch` waits for it

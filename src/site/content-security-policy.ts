@@ -20,44 +20,60 @@ const styles = "style-src 'self'";
  */
 export const policyOfSite = [...directives, scripts, `${styles} 'unsafe-inline'`].join('; ');
 
+/** A style that is written into pages. */
+export interface WrittenStyle {
+  readonly bytes: Buffer;
+  readonly hash: string;
+}
+
+export function writtenStyle(style: string): WrittenStyle {
+  const bytes = Buffer.from(style);
+  return { bytes, hash: hashOf(bytes) };
+}
+
 /**
- * A built page with its policy as the first thing after its encoding: what stands above, and the styles written into its
- * head by their hashes. A page with a script written into it does not work, and none has one.
+ * A rendered page as it is published. The styles in its head are put in where something stands for them; and the first
+ * thing after its encoding is its policy: what stands above, and the styles by their hashes. A page with a script written
+ * into it does not work, and none has one.
  */
-export function withPolicy(page: Buffer): Buffer {
+export function withPolicy(page: Buffer, styleOf: (standIn: string) => WrittenStyle | undefined): Buffer {
   const at = page.indexOf(encoding) + encoding.length;
   const end = page.indexOf('</head>');
   if (at < encoding.length || end < at) return page;
-  const hashes = stylesIn(page.toString('latin1', at, end)).map(hashOf); // a letter a byte
-  const own = [styles, ...[...new Set(hashes)].map((hash) => `'${hash}'`)].join(' ');
-  const policy = `${directives.join(';')}; ${scripts}; ${own};`;
+  const rest: Buffer[] = [];
+  const hashes = new Set<string>();
+  let written = at;
+  for (const { text, start } of stylesIn(page.toString('latin1', at, end))) {
+    const [from, to] = [at + start, at + start + text.length]; // a letter a byte
+    const { bytes, hash } = styleOf(text) ?? writtenStyle(page.toString('utf8', from, to));
+    rest.push(page.subarray(written, from), bytes);
+    hashes.add(`'${hash}'`);
+    written = to;
+  }
+  const policy = `${directives.join(';')}; ${scripts}; ${[styles, ...hashes].join(' ')};`;
   const meta = Buffer.from(`<meta http-equiv="content-security-policy" content="${policy}">`);
-  return Buffer.concat([page.subarray(0, at), meta, page.subarray(at)]);
+  return Buffer.concat([page.subarray(0, at), meta, ...rest, page.subarray(written)]);
 }
 
 const encoding = '<meta charset="utf-8">';
 
-/** The texts of all styles in a head. What looks like a style in an attribute of another tag is none. */
-function stylesIn(head: string): string[] {
-  const styles: string[] = [];
+/** All styles in a head, and where they start in it. What looks like a style in an attribute of another tag is none. */
+function stylesIn(head: string): { readonly text: string; readonly start: number }[] {
+  const found: { text: string; start: number }[] = [];
   const tag = new RegExp(anyTag);
-  for (let found = tag.exec(head); found; found = tag.exec(head)) {
-    if (!found[0].startsWith('<style')) continue;
-    const end = head.indexOf('</style>', tag.lastIndex);
+  for (let match = tag.exec(head); match; match = tag.exec(head)) {
+    if (!match[0].startsWith('<style')) continue;
+    const start = tag.lastIndex;
+    const end = head.indexOf('</style>', start);
     if (end < 0) break;
-    styles.push(head.slice(tag.lastIndex, end));
+    found.push({ text: head.slice(start, end), start });
     tag.lastIndex = end;
   }
-  return styles;
+  return found;
 }
 
 const anyTag = /<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/g;
 
-/** Thousands of pages have the same styles. */
-const known = new Map<string, string>();
-
-function hashOf(style: string): string {
-  const hash = known.get(style) ?? `sha256-${createHash('sha256').update(style, 'latin1').digest('base64')}`;
-  known.set(style, hash);
-  return hash;
+function hashOf(style: Buffer): string {
+  return `sha256-${createHash('sha256').update(style).digest('base64')}`;
 }

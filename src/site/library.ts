@@ -8,6 +8,7 @@ import type { Routes } from '../core/model/routes.ts';
 import { ContentError } from './content-error.ts';
 import { createHighlight } from './highlight.ts';
 import { type Parser, parser as plainParser } from './keep-parsed.ts';
+import { keepLibrary, keptLibrary } from './kept-library.ts';
 import { readImages } from './pictures/read-images.ts';
 import { readContent } from './read-content.ts';
 import { readSettings, routesFor, type Settings, shownPath } from './settings.ts';
@@ -104,8 +105,9 @@ function collected(
 
 /** The library of this run, read once a process. Throws as `withoutErrors` does. */
 export function loadLibrary(): Promise<LoadedLibrary> {
-  memory[key] ??= readLibrary(readSettings()).then(withoutErrors);
-  return memory[key];
+  const kept = keptLibrary() ?? readLibrary(readSettings()).then(withoutErrors);
+  keepLibrary(kept);
+  return kept;
 }
 
 /** A library in which the check found no errors. Throws a `ContentError` whose message is the report when it did. */
@@ -119,15 +121,6 @@ export function withoutErrors(loaded: LoadedLibrary): LoadedLibrary {
 export function hasGuide({ library }: LoadedLibrary): boolean {
   return library.site.guide || process.env['NODE_ENV'] === 'development';
 }
-
-/** Makes a library that was read elsewhere, and is in order, the one that `loadLibrary()` gives from now on. */
-export function keepLibrary(loaded: LoadedLibrary | Promise<LoadedLibrary>): void {
-  memory[key] = Promise.resolve(loaded);
-}
-
-/** Vite evaluates this module once in each of its module graphs; what was read must be shared between them. */
-const key = Symbol.for('on-the-record.library');
-const memory = globalThis as { [key]?: Promise<LoadedLibrary> }; // the global object has room for anything
 
 function sourcesOf({ references, reviews, pages, ledger }: ContentFiles, contentDir: string): SourceOf {
   const files = [
