@@ -1,10 +1,13 @@
+import { letterOf } from './letter-of.ts';
+
 /**
  * `/` and Ctrl-K (⌘K) lead to the search from anywhere: to the search field of the page if it has one, else to the search
  * page, whose link every page has. Neither key is taken where somebody types.
  */
 addEventListener('keydown', (event) => {
   const slash = event.key === '/' && lettersWork() && !event.ctrlKey && !event.metaKey && !event.altKey;
-  const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  const k =
+    letterOf(event).toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   if (event.defaultPrevented || event.isComposing || !(k || (slash && !isTyping(event.target)))) return;
   const field = document.querySelector<HTMLInputElement>('input[type="search"][name="q"]');
   const link = document.querySelector<HTMLAnchorElement>('a[href$="/search/"]');
@@ -29,5 +32,3 @@ function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !/^(?:checkbox|radio|button|submit|reset)$/.test(target.type);
   return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
-
-export {}; // a module of its own, though nothing is taken from it

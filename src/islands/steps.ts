@@ -1,3 +1,5 @@
+import { letterOf } from './letter-of.ts';
+
 /**
  * `<otr-steps>`: steps through the annotations the lens leaves on the page, by key and by button, and comes back. Inside it:
  *
@@ -24,7 +26,7 @@ class Steps extends HTMLElement {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) || document.querySelector('dialog[open], .share-menu:popover-open')) return;
       if (event.key.length === 1 && document.documentElement.hasAttribute('data-no-letter-keys')) return;
-      const key = event.key === 'Enter' && !document.activeElement?.matches('a.ref') ? '' : event.key;
+      const key = event.key === 'Enter' && !document.activeElement?.matches('a.ref') ? '' : letterOf(event);
       if (this.#act(actions[key], event.timeStamp)) event.preventDefault();
     });
   }

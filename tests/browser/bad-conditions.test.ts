@@ -144,7 +144,10 @@ describe.for(['light', 'dark'] as const)('where the reader forces colours of the
       const style = (element: Element, part?: string) => getComputedStyle(element, part);
       return {
         forced: matchMedia('(forced-colors: active)').matches,
-        marks: of('main mark', (mark) => style(mark).textDecorationLine === 'underline' && style(mark).color !== paper),
+        marks: of('main mark', (mark) => {
+          const { color, textDecorationLine } = style(mark);
+          return textDecorationLine === 'underline' && color === style(document.body).color;
+        }),
         signs: of('main .verdict svg.sign', (sign) => style(sign).color !== paper),
         strip: of('.strip li', (cell) => {
           const { backgroundColor, backgroundImage } = style(cell, '::after');

@@ -252,3 +252,16 @@ describe('/ and Ctrl-K', () => {
     await context.close();
   });
 });
+
+test('where the keyboard writes Cyrillic, the keys of the same places step', async () => {
+  const { page, context } = await openReview();
+  const press = (key: string, code: string) =>
+    page.evaluate(([key, code]) => dispatchEvent(new KeyboardEvent('keydown', { key, code })), [key, code] as const);
+  await press('т', 'KeyN');
+  await press('т', 'KeyN');
+  const [first, second] = await shown(page);
+  expect(await focused(page)).toBe(second);
+  await press('з', 'KeyP');
+  expect(await focused(page)).toBe(first);
+  await context.close();
+});

@@ -252,7 +252,7 @@ test.for([
       'Читать копию в архиве: https://copies.example/lamp-log',
       'Первоначальный адрес: https://archive.example/lamp-log',
     ],
-    '20 ноября 2026 г. по первоначальному адресу страница не открылась.',
+    '20 ноября 2026 по первоначальному адресу страница не открылась.',
   ],
 ] as const)('the page of a source offers a copy %s', ([_where, site, expected, said]) => {
   const page = readFileSync(join(inject(site).dir, 'sources/lamp-log-1904/index.html'), 'utf8');

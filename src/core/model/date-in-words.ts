@@ -1,9 +1,13 @@
 import { parseDate } from './date.ts';
 
-/** What is said round a date, by primary language subtag; `season` counts from spring. */
+/**
+ * What is said round a date, by primary language subtag; `season` counts from spring. `bare` is a date as it stands within
+ * a sentence or at its end: a full stop of an abbreviation would make two.
+ */
 const phrases = {
   en: {
     locale: 'en-GB',
+    bare: (date: string) => date,
     until: (end: string) => `until ${end}`,
     since: (start: string) => `from ${start}`,
     about: (date: string) => `c. ${date}`,
@@ -12,6 +16,7 @@ const phrases = {
   },
   ru: {
     locale: 'ru',
+    bare: (date: string) => date.replace(/\s+г\.$/, ''),
     until: (end: string) => `до ${end}`,
     since: (start: string) => `с ${start}`,
     about: (date: string) => `около ${date}`,
@@ -77,7 +82,10 @@ function rangeInWords(start: string, end: string, words: Phrases): string {
     return `${momentInWords(start, words)} – ${momentInWords(end, words)}`;
   if (precision === 'year') return `${momentInWords(start, words)}–${momentInWords(end, words)}`;
   const range = formatOf(precision, words).formatRange(new Date(start), new Date(end));
-  return range.replace(/\s–\s/, ' – ').replace(/^(\S+) – /, '$1–'); // Intl takes thin spaces
+  return words
+    .bare(range)
+    .replace(/\s–\s/, ' – ')
+    .replace(/^(\S+) – /, '$1–'); // Intl takes thin spaces
 }
 
 function momentInWords(text: string, words: Phrases): string {
@@ -92,7 +100,7 @@ function momentInWords(text: string, words: Phrases): string {
   if (doubt !== undefined) return words.about(momentInWords(certain, words)) + (doubt === '%' ? ' (?)' : '');
   if (/^(?:-\d|0000)/.test(text)) return beforeChrist(text, words);
   const precision = precisionOf(text);
-  return precision === undefined ? text : formatOf(precision, words).format(new Date(text));
+  return precision === undefined ? text : words.bare(formatOf(precision, words).format(new Date(text)));
 }
 
 /** An astronomical year as historians say it: "1917", "44 BC". */
