@@ -4,6 +4,7 @@ import { ensureBrowser } from '../../scripts/browser.mjs';
 import { readArguments, refusePositionals, wrong } from '../../src/cli/arguments.ts';
 import { claimRecord } from '../../src/core/search/claim-record.ts';
 import { createSearchFiles } from '../../src/site/search/search-files.ts';
+import { searchRecords } from '../../src/site/search/search-records.ts';
 import { buildPages, type Collection, generatedCollection, ownCollection } from './collections.ts';
 import { type Engine, miniSearch, ownSearch, pagefindAlone } from './engines.ts';
 import { type JudgedQuery, kinds } from './judged-queries.ts';
@@ -48,7 +49,8 @@ async function measure(collection: Collection): Promise<void> {
     claimRecord(claim, routes, { by: '', confidence: '', topics: claim.topics }),
   );
   const engines: Engine[] = [];
-  if (wanted.includes('site')) engines.push(ownSearch(await createSearchFiles(library, routes)));
+  if (wanted.includes('site'))
+    engines.push(ownSearch(await createSearchFiles(searchRecords(library, routes), library)));
   if (wanted.includes('pagefind')) engines.push(await pagefindAlone(records));
   if (wanted.includes('minisearch')) engines.push(miniSearch(records));
   const rows: Row[] = [];

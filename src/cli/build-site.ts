@@ -1,7 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { Review } from '../core/model/review.ts';
 import { areTooMany, veryMany } from '../site/cards/plan.ts';
 import { writeCards } from '../site/cards/write-cards.ts';
 import { parseContent, withoutErrors } from '../site/library.ts';
@@ -12,11 +11,12 @@ import { addToStage, timed, writeStageTimes } from '../site/stage-times.ts';
 import { createBundler, sourcesKey } from './bundle.ts';
 import { copyFolder } from './copy-folder.ts';
 import { count, countsAsText } from './counts.ts';
+import type { Indexer } from './indexer.ts';
 import { parserWithMemory } from './kept-parses.ts';
 import { describeSite, rememberSite, sameFiles } from './kept-site.ts';
 import { linkFiles, takeOut } from './link-files.ts';
 import { type MakeTask, makeOutputs, nothingMade, together } from './make-outputs.ts';
-import { type Threads, usefulThreads } from './make-threads.ts';
+import { makeThreads, usefulThreads } from './make-threads.ts';
 import { beginSite, bringUpToDate, isWorthKeeping, keepForNext } from './next-site.ts';
 import { createRunDir, healOutput, outputDir, removeBehind, replaceOutput } from './output.ts';
 import { createMaker, type Maker, thingsRead } from './outputs.ts';
@@ -29,7 +29,7 @@ import { lastBuild } from './site-record.ts';
  * stays as it was; content with errors throws the report. What the last site has and this one would have just so is not made
  * again.
  */
-export async function buildSite(threads: Threads): Promise<void> {
+export async function buildSite(indexer: Indexer): Promise<void> {
   const started = performance.now();
   const progress = createProgress(process.stdout);
   const settings = readSettings();
@@ -53,15 +53,19 @@ export async function buildSite(threads: Threads): Promise<void> {
     done[thread] = outputs;
     progress.show(`Making: ${count(sum(done), 'file')} …`);
   };
-  const close: (() => unknown)[] = [threads.stop, bundler.stop, () => linking?.stop()];
+  const threads = makeThreads();
+  const close: (() => unknown)[] = [indexer.stop, threads.stop, bundler.stop, () => linking?.stop()];
   try {
     const parsed = await parseContent(settings, { parser });
     const { reading } = parsed;
-    const others = usefulThreads(sum(reading.parsed.map(({ review }) => annotationsIn(review)))) - 1;
-    const begin = () => threads.begin({ ...reading, parsed: parser.packed() }, last ? 0 : others);
-    if (last) begin();
     const loaded = withoutErrors(await parsed.library());
     const { library, messages } = loaded;
+    const makeIndex = () => {
+      const index = timed('index', () => indexer.make(loaded, { into: site, last: lastSite }));
+      index.catch(() => {}); // it is reported where it is waited for
+      return index;
+    };
+    const begunIndex = last && makeIndex(); // of a large site of which little has changed it takes longest
     if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
     progress.say(`Building ${countsAsText(library)} …`);
     const drawing = join(runDir, 'cards');
@@ -71,7 +75,7 @@ export async function buildSite(threads: Threads): Promise<void> {
         progress.show(`Drawing: ${count(done, 'card')} of ${all}, ${drawn} new …`);
       }),
     );
-    cards.catch(() => {}); // it is reported where it is waited for
+    cards.catch(() => {}); // as above
     close.push(() => cards.catch(() => {})); // what is still being drawn is drawn into the folder that goes now
 
     progress.show('Preparing pages …');
@@ -87,11 +91,13 @@ export async function buildSite(threads: Threads): Promise<void> {
       ? nothingMade
       : await makeOutputs(first, taskOf(first), 'first', (made) => tell(0, made), settled(bundling));
     const bundle = await bundling;
+    const prepareThreads = (pages: number) => {
+      const others = usefulThreads(pages) - 1;
+      if (others > 0) threads.prepare({ ...reading, parsed: parser.packed() }, bundle, others);
+    };
     // Not before: Astro takes the more memory, the nearer it is to its end, and so does Pagefind; a library is large too.
-    if (!last) begin();
-    const index = timed('index', () => threads.makeIndex({ into: site, last: lastSite }));
-    index.catch(() => {}); // as above
-    if (!last) threads.prepare(bundle, others);
+    const index = begunIndex ?? makeIndex();
+    if (!last) prepareThreads(library.claims.size + library.facts.size);
     const maker = await first.withPages(bundle);
     const { outputs, noted } = maker;
     const linked = (await linking?.files) ?? new Set();
@@ -103,7 +109,7 @@ export async function buildSite(threads: Threads): Promise<void> {
     for (const { output } of early.made) task.taken[output] = 1;
     if (last) {
       const stale = outputs.filter(({ kind, file }) => kind === 'page' && !same.has(file)).length;
-      threads.prepare(bundle, usefulThreads(stale) - 1);
+      prepareThreads(stale);
     }
     threads.start(task, tell);
     copyFolder(bundle.files, site);
@@ -132,7 +138,7 @@ export async function buildSite(threads: Threads): Promise<void> {
       describeSite(outputs, results, noted, last && { known: last.known, files: same }),
       sources,
     );
-    await index; // of a large site of which little has changed it takes longest
+    await index;
     const before = replaceOutput(site, dist);
     const now = remember(dist);
     if (now && next !== undefined) keepForNext(next, dist, now);
@@ -150,10 +156,6 @@ export async function buildSite(threads: Threads): Promise<void> {
   }
   writeStageTimes();
   progress.say(`Built ${dist} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-}
-
-function annotationsIn(review: Review | undefined): number {
-  return review ? review.claims.length + review.facts.length : 0;
 }
 
 /** Given when a promise is settled, either way. */

@@ -1,14 +1,14 @@
-import { startThreads } from './make-threads.ts';
+import { startIndexer } from './indexer.ts';
 import { run } from './run.ts';
 
 /** `npm run build`: the site in `dist/`, or every reason why not and the last one untouched. */
 await run(async () => {
-  const threads = startThreads(); // before the rest of the program is loaded here, which takes as long there
+  const indexer = startIndexer(); // before the rest of the program is loaded here: its thread loads its own meanwhile
   try {
     const { buildSite } = await import('./build-site.ts');
-    await buildSite(threads);
+    await buildSite(indexer);
   } finally {
-    await threads.stop();
+    await indexer.stop();
   }
   return 0;
 });

@@ -19,7 +19,10 @@ export interface NamedPerson {
  * person has twice, or if they are no word of the site (`isWord`) and the alias is no phrase, so that "Man of Steel" does
  * not make anybody's name of "steel"; and only if nobody has the surname as an alias of its own.
  */
-export function namedPeople(people: Iterable<Person>, isWord: (folded: string) => boolean = () => true): NamedPerson[] {
+export function namedPeople(
+  people: Iterable<Pick<Person, 'id' | 'name' | 'native' | 'aliases'>>,
+  isWord: (folded: string) => boolean = () => true,
+): NamedPerson[] {
   const all = [...people];
   const ownWords = new Map<string, number>();
   for (const word of all.flatMap((person) => [...new Set(foldedWords(person.name))])) {

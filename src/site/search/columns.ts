@@ -1,36 +1,32 @@
 import { compareDays } from '../../core/model/date.ts';
 import { decadeInWords } from '../../core/model/date-in-words.ts';
-import type { Library } from '../../core/model/library.ts';
 import { type Departure, departures, type Effect, effects } from '../../core/model/vocabulary.ts';
 import { type FacetName, facetNames } from '../../core/search/card.ts';
 import type { ClaimRecord } from '../../core/search/claim-record.ts';
 import { createColumn, type WrittenColumn, writeRows } from '../../core/search/column.ts';
 import type { ColumnName } from '../../core/search/manifest.ts';
 import type { Words } from '../text.ts';
+import { type SearchNames, topicLabel } from './search-records.ts';
 
 /** What claims are narrowed, dated and sorted by, a row for each record in the given order. */
 export function columnsOf(
   records: readonly ClaimRecord[],
-  library: Library,
+  named: SearchNames,
   words: Words,
 ): [ColumnName, WrittenColumn][] {
   const labels: Record<FacetName, (id: string) => string> = {
-    verdict: (id) => library.verdicts.get(id)?.label ?? id,
+    verdict: (id) => named.verdicts.get(id)?.label ?? id,
     speaker: (id) =>
-      id === 'work'
-        ? workSpeaker(library, words)
-        : id === 'review'
-          ? words.capital(words.theReview)
-          : nameOf(library, id),
-    work: (id) => library.works.get(id)?.title ?? id,
-    person: (id) => nameOf(library, id),
-    topic: (id) => topicLabel(id, library, words),
+      id === 'work' ? workSpeaker(named, words) : id === 'review' ? words.capital(words.theReview) : nameOf(named, id),
+    work: (id) => named.works.get(id)?.title ?? id,
+    person: (id) => nameOf(named, id),
+    topic: (id) => topicLabel(id, named),
     departure: (id) => words.capital(departures.includes(id as Departure) ? words.departure[id as Departure] : id), // seen just now
     effect: (id) => (effects.includes(id as Effect) ? words.effect[id as Effect] : id), // seen just now
-    decade: (id) => decadeInWords(Number.parseInt(id, 10), library.site.language),
+    decade: (id) => decadeInWords(Number.parseInt(id, 10), named.site.language),
   };
   const orders: Partial<Record<FacetName, readonly string[]>> = {
-    verdict: [...library.verdicts.keys()],
+    verdict: [...named.verdicts.keys()],
     departure: departures,
     effect: effects,
     decade: [...new Set(records.flatMap((record) => record.facets.decade))].sort(
@@ -64,17 +60,12 @@ function places(keys: readonly (string | undefined)[]): number[][] {
 }
 
 /** What the works of this site are called when they speak; "The work" where they are of several kinds. */
-function workSpeaker(library: Library, words: Words): string {
-  const kinds = new Set([...library.works.values()].map((work) => work.type));
+function workSpeaker(named: SearchNames, words: Words): string {
+  const kinds = new Set([...named.works.values()].map((work) => work.type));
   const [kind = 'CreativeWork'] = kinds;
   return words.capital(words.theWork(kinds.size === 1 ? kind : 'CreativeWork'));
 }
 
-/** What readers call a topic. */
-export function topicLabel(id: string, library: Library, words: Words): string {
-  return library.site.topics[id] ?? words.capital(id.replaceAll('-', ' '));
-}
-
-function nameOf(library: Library, id: string): string {
-  return library.people.get(id)?.name ?? id;
+function nameOf(named: SearchNames, id: string): string {
+  return named.people.get(id)?.name ?? id;
 }

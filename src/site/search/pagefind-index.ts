@@ -22,7 +22,7 @@ export interface PagefindFiles {
  * arrive in it.
  */
 export async function indexRecords(
-  given: Iterable<ClaimRecord>,
+  given: Iterable<ClaimRecord> | AsyncIterable<ClaimRecord>,
   language: string,
   kept?: KeptPieces,
 ): Promise<IndexedRecords> {
@@ -32,7 +32,7 @@ export async function indexRecords(
     // Without waiting: Pagefind takes one after the other in their order, while the next are made.
     const records: ClaimRecord[] = [];
     const added: Promise<void>[] = [];
-    for (const record of given) {
+    for await (const record of given) {
       records.push(record);
       const one = add(index, record, language);
       one.catch(() => {}); // it is reported below, where it is waited for

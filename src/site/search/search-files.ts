@@ -1,39 +1,31 @@
-import { dateInWords } from '../../core/model/date-in-words.ts';
-import type { Claim, Library } from '../../core/model/library.ts';
-import type { Routes } from '../../core/model/routes.ts';
 import { type NamedPerson, namedPeople } from '../../core/search/aliases.ts';
-import { type ClaimRecord, claimRecord } from '../../core/search/claim-record.ts';
+import type { ClaimRecord } from '../../core/search/claim-record.ts';
 import { collectVocabulary, countedWords } from '../../core/search/collect-vocabulary.ts';
 import { fold } from '../../core/search/fold.ts';
 import type { ColumnName, Manifest } from '../../core/search/manifest.ts';
 import { wordsFor } from '../text.ts';
-import { columnsOf, topicLabel } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import { peoplePacks, wordPacks } from './packs.ts';
 import { indexRecords } from './pagefind-index.ts';
 import { putFile } from './put-file.ts';
 import type { KeptPieces } from './recut-index.ts';
+import type { SearchNames } from './search-records.ts';
 
 /** Files by their path below `pagefind/`. */
 export type SearchFiles = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Everything the search page fetches: a Pagefind index with one record a claim, and beside it `search.json` with the
- * columns it names. The same library gives the same bytes. Throws when a claim does not arrive in the index.
+ * columns it names. The same records and names give the same bytes. Throws when a claim does not arrive in the index.
  */
-export async function createSearchFiles(library: Library, routes: Routes, kept?: KeptPieces): Promise<SearchFiles> {
-  const { language } = library.site;
+export async function createSearchFiles(
+  given: Iterable<ClaimRecord> | AsyncIterable<ClaimRecord>,
+  named: SearchNames,
+  kept?: KeptPieces,
+): Promise<SearchFiles> {
+  const { language } = named.site;
   const words = wordsFor(language);
-  const recordOf = (claim: Claim) =>
-    claimRecord(claim, routes, {
-      by: words.capital(words.speakerElsewhere(claim.by, claim.work.type)),
-      confidence: words.confidenceOf(claim.confidence),
-      when: claim.when && dateInWords(claim.when.edtf, language),
-      topics: [
-        ...claim.topics.map((topic) => topicLabel(topic, library, words)),
-        ...(claim.question ? [claim.question.title] : []),
-      ],
-    });
-  const { records, made } = await indexRecords(library.claims.values().map(recordOf), language, kept);
+  const { records, made } = await indexRecords(given, language, kept);
   const counts = new Map<string, number>();
   for (const id of records.flatMap((record) => record.facets.person)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const prose = records.map((record) => record.prose);
@@ -41,19 +33,19 @@ export async function createSearchFiles(library: Library, routes: Routes, kept?:
   const counted = countedWords(prose);
   const written = new Set(collectVocabulary(counted, new Map(), addresses).map(({ word }) => fold(word)));
   const isNamed = ({ id }: NamedPerson) => (counts.get(id) ?? 0) > 0;
-  const people = namedPeople(library.people.values(), (word) => written.has(word)).filter(isNamed);
+  const people = namedPeople(named.people.values(), (word) => written.has(word)).filter(isNamed);
   const vocabulary = collectVocabulary(counted, aliasWords(people, counts), addresses);
   const { files, ids } = await made;
   const inOrder = records.toSorted((a, b) => (idOf(ids, a) < idOf(ids, b) ? -1 : 1));
   const columns: [ColumnName, string][] = [];
-  for (const [name, column] of columnsOf(inOrder, library, words)) {
+  for (const [name, column] of columnsOf(inOrder, named, words)) {
     const path = putFile(files, `claims/${name}`, JSON.stringify(column), 'json');
     columns.push([name, path]);
   }
   const manifest: Manifest = {
     claims: records.length,
     language,
-    verdicts: [...library.verdicts.values()].map(({ id, label, sign }) => [id, label, sign]),
+    verdicts: [...named.verdicts.values()].map(({ id, label, sign }) => [id, label, sign]),
     columns: Object.fromEntries(columns) as Manifest['columns'], // every name was put in above
     words: [wordPacks(files, vocabulary, 0), wordPacks(files, vocabulary, 1)],
     people: peoplePacks(files, people),

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { type LoadedLibrary, loadLibrary } from '../library.ts';
 import { createSearchFiles, type SearchFiles } from './search-files.ts';
+import { searchRecords } from './search-records.ts';
 
 /**
  * Makes what the search page fetches in the dev server: when the first of it is asked for, and again after the content has
@@ -19,7 +20,7 @@ export function searchIndex(): AstroIntegration {
           if (path === undefined) return next();
           try {
             const loaded = await loadLibrary();
-            if (made?.from !== loaded) made = { from: loaded, files: createSearchFiles(loaded.library, loaded.routes) };
+            if (made?.from !== loaded) made = { from: loaded, files: searchFilesOf(loaded) };
             const content = (await made.files).get(decodeURIComponent(path));
             if (!content) return next();
             response.setHeader('Content-Type', contentTypes[extname(path)] ?? 'application/octet-stream');
@@ -33,6 +34,10 @@ export function searchIndex(): AstroIntegration {
       },
     },
   };
+}
+
+function searchFilesOf({ library, routes }: LoadedLibrary): Promise<SearchFiles> {
+  return createSearchFiles(searchRecords(library, routes), library);
 }
 
 const contentTypes: Readonly<Record<string, string>> = {

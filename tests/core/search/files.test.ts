@@ -59,9 +59,8 @@ describe('aliases', () => {
       name: 'Leon Trotsky',
       native: { text: 'Лев Троцкий', lang: 'ru' },
       aliases: ['Lev Bronstein', 'Lev Davidovich Bronstein', 'Trotskii', 'Man of Steel', 'Trotsky'],
-      line: '',
     },
-    { id: 'nicholas-ii', name: 'Nicholas II', aliases: ['the last Tsar'], line: '' },
+    { id: 'nicholas-ii', name: 'Nicholas II', aliases: ['the last Tsar'] },
   ]);
 
   test('are what does not say the own name, with surnames among them', () => {

@@ -5,6 +5,7 @@ import { readState } from '../../../src/core/search/search-state.ts';
 import { sizeOf } from '../../../src/core/search/slot.ts';
 import { createSearchEngine, type SearchEngine } from '../../../src/islands/search-engine.ts';
 import { createSearchFiles } from '../../../src/site/search/search-files.ts';
+import { searchRecords } from '../../../src/site/search/search-records.ts';
 import { openIndex } from './open-index.ts';
 
 const claims: readonly [id: string, attributes: string, statement: string, record: string][] = [
@@ -64,9 +65,11 @@ const library = () => {
 };
 const routes = createRoutes('https://x.example', '/below/');
 
+const searchFiles = (of = library()) => createSearchFiles(searchRecords(of, routes), of);
+
 let engine: SearchEngine;
 beforeAll(async () => {
-  engine = createSearchEngine(await openIndex(await createSearchFiles(library(), routes)));
+  engine = createSearchEngine(await openIndex(await searchFiles()));
 });
 afterAll(() => void vi.unstubAllGlobals());
 
@@ -248,7 +251,7 @@ test('a result leads to the claim and to its passage, below the base', async () 
 });
 
 test('no claim is lost, and the same claims give the same bytes', async () => {
-  const [first, second] = [await createSearchFiles(library(), routes), await createSearchFiles(library(), routes)];
+  const [first, second] = [await searchFiles(), await searchFiles()];
   expect([...second.keys()].toSorted()).toEqual([...first.keys()].toSorted());
   for (const [path, content] of first)
     expect([path, Buffer.from(second.get(path) ?? '').equals(content)]).toEqual([path, true]);
@@ -257,7 +260,7 @@ test('no claim is lost, and the same claims give the same bytes', async () => {
 
 test('a site without claims finds nothing and breaks nothing', async () => {
   const empty = { ...library(), claims: new Map() };
-  const answer = await createSearchEngine(await openIndex(await createSearchFiles(empty, routes))).search(
+  const answer = await createSearchEngine(await openIndex(await searchFiles(empty))).search(
     readState(new URLSearchParams('q=tsar')),
   );
   expect(answer.hits).toEqual([]);
