@@ -9,12 +9,16 @@ export interface Cost {
   readonly memory: number;
 }
 
-/** Runs a program to its end. Throws what it wrote when it fails. */
+/**
+ * Runs a program to its end. Throws what it wrote when it fails. What was written before goes to the disk first: this one
+ * would wait for it.
+ */
 export async function measuredRun(
   program: string,
   parameters: readonly string[],
   { cwd, env }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
 ): Promise<Cost> {
+  await run('sync').catch(() => {}); // where there is no such program, it waits
   const started = performance.now();
   const child = spawn(program, parameters, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let written = '';
