@@ -21,6 +21,7 @@ export type IndexOrder =
   | { readonly records: readonly ClaimRecord[] }
   | { readonly complete: true };
 
+/** What the thread says: that the index is there, or why not. */
 export type IndexNews = 'done' | { readonly failure: string };
 
 /** Makes the search index, on a thread of its own. */

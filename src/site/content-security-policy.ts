@@ -22,10 +22,13 @@ export const policyOfSite = [...directives, scripts, `${styles} 'unsafe-inline'`
 
 /** A style that is written into pages. */
 export interface WrittenStyle {
+  /** In UTF-8. */
   readonly bytes: Buffer;
+  /** As a policy names it: `sha256-…` (CSP Level 3, section 2.3.1). */
   readonly hash: string;
 }
 
+/** A style with what a policy says of it; it is worked out once for thousands of pages. */
 export function writtenStyle(style: string): WrittenStyle {
   const bytes = Buffer.from(style);
   return { bytes, hash: hashOf(bytes) };

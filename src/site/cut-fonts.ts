@@ -46,8 +46,7 @@ export function cutFonts(): AstroIntegration {
 interface Cut {
   readonly family: string;
   readonly style?: 'normal' | 'italic';
-  /** One weight makes a face half as heavy as many. */
-  readonly weights: number | { readonly min: number; readonly max: number };
+  readonly weights: { readonly min: number; readonly max: number };
   /** The file of the typeface it is cut from. */
   readonly subset: string;
   readonly name?: string;

@@ -5,8 +5,7 @@ declare module 'subset-font' {
     text: string,
     options: {
       readonly targetFormat: 'woff2';
-      /** An axis that is given one value is taken out. */
-      readonly variationAxes?: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
+      readonly variationAxes?: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
       /** OpenType feature tags; all others are left out. */
       readonly keepFeatures?: readonly string[];
     },
