@@ -41,11 +41,11 @@ export function changesOf(id: string, library: Library): readonly Change[] {
 
 /** Everything that was changed on the site after it was published, the newest first. */
 export function allChanges(library: Library): readonly Change[] {
-  const { claims, facts, withdrawals, withdrawnReviews } = library;
+  const { changed, withdrawals, withdrawnReviews } = library;
   const reviews = [...withdrawnReviews.values()].map(
     ({ slug, date, reason }): Change => ({ id: slug, isReview: true, date, reason: reason.html }),
   );
-  return changesTo([...claims.values(), ...facts.values(), ...withdrawals.values()], library)
+  return changesTo(changed, library)
     .filter(({ id, revision }) => {
       const isWithdrawal = !revision || revision.event === 'withdrawn';
       return !isWithdrawal || !isWithdrawnWithReview(withdrawals.get(id), library);
@@ -55,9 +55,9 @@ export function allChanges(library: Library): readonly Change[] {
 }
 
 /** What was changed of these after they were published, the newest first. */
-export function changesTo(those: readonly { readonly id: string }[], library: Library): readonly Change[] {
-  return those
-    .flatMap(({ id }) => changesOf(id, library))
+export function changesTo(ids: readonly string[], library: Library): readonly Change[] {
+  return ids
+    .flatMap((id) => changesOf(id, library))
     .filter(({ revision }) => revision?.event !== 'published')
     .sort((a, b) => byDate(b.date, a.date));
 }

@@ -8,7 +8,7 @@ import type { Published } from './pending.ts';
 /** What a library owes to the ledger. */
 export type Remembered = Pick<
   Library,
-  'withdrawals' | 'withdrawnReviews' | 'history' | 'revision' | 'formerIds' | 'formerSlugs'
+  'withdrawals' | 'withdrawnReviews' | 'changed' | 'history' | 'revision' | 'formerIds' | 'formerSlugs'
 >;
 
 /**
@@ -50,10 +50,15 @@ export function remembered(
       .map((revision) => [revision.id, withdrawnReviewOf(revision)]),
   );
   for (const one of withdrawnReviews.values()) goneReviews.set(one.slug, one);
+  const isChanged = (id: string) =>
+    standing.has(id) ||
+    ((claims.get(id) ?? facts.get(id))?.corrections ?? []).length > 0 ||
+    histories.under(id).some(({ event }) => event !== 'published');
   const answersSlug = (slug: string) => reviews.has(slug) || goneReviews.has(slug);
   return {
     withdrawals: standing,
     withdrawnReviews: goneReviews,
+    changed: [...claims.keys(), ...facts.keys(), ...standing.keys()].filter(isChanged),
     history: histories.under,
     revision: (id) => histories.under(id).at(-1)?.revision,
     formerIds: new Map(former.filter(({ id, to }) => !answers(id) && answers(to)).map((one) => [one.id, one])),

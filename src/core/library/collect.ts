@@ -25,7 +25,7 @@ import { withdrawnReview, withdrawnWith } from './withdrawn-review.ts';
 /** The library without what is read from files of its own. */
 type Collected = Omit<
   Library,
-  keyof References | 'pages' | 'links' | 'history' | 'revision' | 'formerIds' | 'formerSlugs'
+  keyof References | 'pages' | 'links' | 'changed' | 'history' | 'revision' | 'formerIds' | 'formerSlugs'
 >;
 
 /**

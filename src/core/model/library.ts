@@ -149,6 +149,8 @@ export interface Library extends References {
   readonly pages: ReadonlyMap<string, Page>;
   /** Every address of another site that its authors give, in each file once. */
   readonly links: readonly ExternalLink[];
+  /** Ids of the claims, facts and withdrawals of which something was changed after they were published. */
+  readonly changed: readonly string[];
   /**
    * What the ledger holds of an annotation, oldest first, from under its former names too; nothing where nothing was
    * recorded. An id that was merged into another gives what was recorded under it.

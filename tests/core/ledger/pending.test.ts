@@ -113,6 +113,26 @@ describe('what is recorded', () => {
   });
 });
 
+describe('what was changed', () => {
+  const farriner = 'farriner-was-a-baker';
+  const corrected = `${soundReview}\n:::correction{on=${farriner} date=2026-09-05}\nIt said less.\n:::\n`;
+
+  it('is nothing that was only published, recorded or not', () => {
+    expect(check({ 'a.md': soundReview }).library.changed).toEqual([]);
+    expect(libraryOf(soundReview, first).changed).toEqual([]);
+  });
+
+  it.each([
+    { how: 'by a correction that is not recorded', review: corrected, ledger: first, ids: [farriner] },
+    { how: 'by a recorded change', review: renamed, ledger: record({ 'a.md': renamed }, first), ids: [tavern] },
+    { how: 'by a merger', review: merged, ledger: record({ 'a.md': merged }, record({ 'a.md': both })), ids: [bakery] },
+    { how: 'by being taken back', review: withdrawn, ledger: first, ids: [bakery] },
+    { how: 'though its block is gone', review: gone, ledger: record({ 'a.md': withdrawn }, first), ids: [bakery] },
+  ])('is told: $how', ({ review, ledger, ids }) => {
+    expect(libraryOf(review, ledger).changed).toEqual(ids);
+  });
+});
+
 describe('an id that is given up', () => {
   it('is missed', () => {
     const [message] = said(gone).filter((one) => one.includes('[lost-id]'));
