@@ -69,8 +69,7 @@ interface Route {
  */
 export function createMaker(loaded: LoadedLibrary): FirstMaker {
   const noted = notedLibrary(loaded.library);
-  const noting = { ...loaded, library: noted.library };
-  keepLibrary(noting);
+  keepLibrary({ ...loaded, library: noted.library });
   const makers: (() => Promise<Uint8Array | string>)[] = [];
   const outputs = new Map<string, Output>();
   const put = (output: Output, make: () => Promise<Uint8Array | string>) => {
@@ -88,8 +87,8 @@ export function createMaker(loaded: LoadedLibrary): FirstMaker {
       return { content: value, reads };
     },
   });
-  for (const [file, make] of filesOfEach(noting)) {
-    put({ file, path: file, kind: 'export', props: '' }, async () => make());
+  for (const [file, make] of filesOfEach(loaded)) {
+    put({ file, path: file, kind: 'export', props: '' }, async () => make(noted.library));
   }
   return {
     ...maker(),
@@ -106,7 +105,7 @@ export function createMaker(loaded: LoadedLibrary): FirstMaker {
       }
       // These are made each time, so that nobody need know what they read.
       for (const [file, make] of filesOfAll(loaded)) {
-        put({ file, path: file, kind: 'export of all', props: '' }, async () => make());
+        put({ file, path: file, kind: 'export of all', props: '' }, async () => make(loaded.library));
       }
       return maker();
     },

@@ -24,7 +24,7 @@ export function exportedFiles(): AstroIntegration {
             const file = filesOfEach(loaded).get(name) ?? filesOfAll(loaded).get(name);
             if (!file) return next();
             response.setHeader('Content-Type', type);
-            response.end(file());
+            response.end(file(loaded.library));
           } catch (error) {
             logger.error(error instanceof Error ? error.message : String(error));
             next(error);

@@ -1,5 +1,6 @@
 import { oEmbed } from '../core/exports/embed.ts';
 import type { ExportFile } from '../core/exports/files.ts';
+import type { Library } from '../core/model/library.ts';
 import { shownCard } from './cards/plan.ts';
 import { embeddable } from './embeddable.ts';
 import type { LoadedLibrary } from './library.ts';
@@ -7,10 +8,9 @@ import { embedded } from './shared-texts.ts';
 import { typographic } from './typographic.ts';
 
 /** What an oEmbed consumer is answered with for each address of a claim, by path below the base of the site. */
-export function oEmbedFiles({ library, routes }: LoadedLibrary): ReadonlyMap<string, ExportFile> {
-  const { claims, facts, formerIds } = library;
-  const answerFor = (id: string) => {
-    const { site } = library;
+export function oEmbedFiles({ library: listed, routes }: LoadedLibrary): ReadonlyMap<string, ExportFile> {
+  const answerFor = (id: string, library: Library) => {
+    const { site, claims, facts, formerIds } = library;
     const name = typographic(site.title, site.language);
     const to = formerIds.get(id)?.to ?? id;
     return oEmbed(embedded(id, to, library, routes), {
@@ -21,9 +21,9 @@ export function oEmbedFiles({ library, routes }: LoadedLibrary): ReadonlyMap<str
     });
   };
   return new Map(
-    [...embeddable(library).keys()].map((id) => [
+    [...embeddable(listed).keys()].map((id) => [
       decodeURIComponent(routes.oEmbed(id).slice(routes.base.length)),
-      () => JSON.stringify(answerFor(id)),
+      (library) => JSON.stringify(answerFor(id, library)),
     ]),
   );
 }

@@ -30,7 +30,7 @@ export function filesOf(library: Library, routes: Routes): Pick<Exported, 'files
   const text = (path: string) => {
     const file = files.get(path);
     if (!file) throw new Error(`no file ${path}`);
-    return file();
+    return file(library);
   };
   return { files, text };
 }

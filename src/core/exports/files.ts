@@ -1,4 +1,4 @@
-import type { Library } from '../model/library.ts';
+import type { Claim, Fact, Library } from '../model/library.ts';
 import type { Routes } from '../model/routes.ts';
 import { annotationCollection, annotationPage, pageSize, pagesOf } from './annotation-collection.ts';
 import { claimColumns } from './claim-columns.ts';
@@ -25,8 +25,11 @@ interface TableWords {
   readonly columns: Meanings;
 }
 
-/** Makes the text of a file when it is asked for; it reads the library only then. */
-export type ExportFile = () => string;
+/**
+ * Makes the text of a file when it is asked for, of the library it is given: that of which the files were listed, or one that
+ * reads like it.
+ */
+export type ExportFile = (library: Library) => string;
 
 /** Files by their path below the base of the site. */
 export type ExportFiles = ReadonlyMap<string, ExportFile>;
@@ -35,48 +38,68 @@ export type ExportFiles = ReadonlyMap<string, ExportFile>;
  * The files for machines of single annotations and reviews: annotations and their pages as JSON-LD, sources of annotations
  * as the author's Markdown.
  */
-export function annotationFiles(library: Library, routes: Routes): ExportFiles {
+export function annotationFiles(listed: Library, routes: Routes): ExportFiles {
   const { files: each, put, putJson, pathOf } = createFiles(routes);
-  for (const annotation of [...library.claims.values(), ...library.facts.values()]) {
-    const { kind, id } = annotation;
-    putJson(pathOf(routes.annotation(kind, id)), () => ({
-      '@context': annotationContext,
-      ...webAnnotation(annotation, library, routes),
-    }));
-    put(pathOf(routes.annotation(kind, id, 'md')), () => `${annotation.source.trimEnd()}\n`);
+  putAnnotations('claim', listed.claims.keys(), ({ claims }) => claims);
+  putAnnotations('fact', listed.facts.keys(), ({ facts }) => facts);
+  for (const { id, was = 'claim' } of listed.withdrawals.values()) {
+    putJson(pathOf(routes.annotation(was, id)), ({ withdrawals }) => tombstone(entryOf(withdrawals, id), routes));
+    put(pathOf(routes.annotation(was, id, 'md')), ({ withdrawals }) => tombstoneSource(entryOf(withdrawals, id)));
   }
-  for (const one of library.withdrawals.values()) {
-    const kind = one.was ?? 'claim';
-    putJson(pathOf(routes.annotation(kind, one.id)), () => tombstone(one, routes));
-    put(pathOf(routes.annotation(kind, one.id, 'md')), () => tombstoneSource(one));
-  }
-  for (const former of library.formerIds.values()) {
+  for (const { kind, id } of listed.formerIds.values()) {
     for (const form of ['json', 'md'] as const) {
-      const file = () => each.get(pathOf(routes.annotation(former.toKind, former.to, form)));
-      if (file()) put(pathOf(routes.annotation(former.kind, former.id, form)), () => file()?.() ?? '');
+      const fileNow = ({ formerIds }: Library) => {
+        const { toKind, to } = entryOf(formerIds, id);
+        return each.get(pathOf(routes.annotation(toKind, to, form)));
+      };
+      if (fileNow(listed))
+        put(pathOf(routes.annotation(kind, id, form)), (library) => fileNow(library)?.(library) ?? '');
     }
   }
-  for (const review of library.reviews.values()) {
-    putJson(pathOf(routes.annotations(review.slug)), () => annotationCollection(review, library, routes));
+  for (const [slug, review] of listed.reviews) {
+    const inReview = (library: Library) => [entryOf(library.reviews, slug), library] as const;
+    putJson(pathOf(routes.annotations(slug)), (library) => annotationCollection(...inReview(library), routes));
     for (let page = 1; page <= pagesOf(review); page++) {
-      putJson(pathOf(routes.annotations(review.slug, page)), () => annotationPage(review, page, library, routes));
+      putJson(pathOf(routes.annotations(slug, page)), (library) => annotationPage(page, ...inReview(library), routes));
     }
   }
   // How many pages a review had that was taken back is not known; all its annotations are among those that were.
-  const mostPages = Math.max(1, Math.ceil(library.withdrawals.size / pageSize));
-  for (const review of library.withdrawnReviews.values()) {
+  const mostPages = Math.max(1, Math.ceil(listed.withdrawals.size / pageSize));
+  for (const slug of listed.withdrawnReviews.keys()) {
     for (const page of [undefined, ...Array.from({ length: mostPages }, (_, index) => index + 1)]) {
-      putJson(pathOf(routes.annotations(review.slug, page)), () => collectionTombstone(review, routes, page));
+      putJson(pathOf(routes.annotations(slug, page)), ({ withdrawnReviews }) =>
+        collectionTombstone(entryOf(withdrawnReviews, slug), routes, page),
+      );
     }
   }
-  for (const former of library.formerSlugs.keys()) {
-    const fileOf = (page?: number) =>
-      each.get(pathOf(routes.annotations(library.formerSlugs.get(former) ?? former, page)));
-    for (let page: number | undefined; fileOf(page); page = (page ?? 0) + 1) {
-      put(pathOf(routes.annotations(former, page)), () => fileOf(page)?.() ?? '');
+  for (const former of listed.formerSlugs.keys()) {
+    const fileNow = ({ formerSlugs }: Library, page?: number) =>
+      each.get(pathOf(routes.annotations(entryOf(formerSlugs, former), page)));
+    for (let page: number | undefined; fileNow(listed, page); page = (page ?? 0) + 1) {
+      put(pathOf(routes.annotations(former, page)), (library) => fileNow(library, page)?.(library) ?? '');
     }
   }
   return each;
+
+  function putAnnotations(
+    kind: 'claim' | 'fact',
+    ids: Iterable<string>,
+    of: (library: Library) => ReadonlyMap<string, Claim | Fact>,
+  ): void {
+    for (const id of ids) {
+      putJson(pathOf(routes.annotation(kind, id)), (library) => ({
+        '@context': annotationContext,
+        ...webAnnotation(entryOf(of(library), id), library, routes),
+      }));
+      put(pathOf(routes.annotation(kind, id, 'md')), (library) => `${entryOf(of(library), id).source.trimEnd()}\n`);
+    }
+  }
+}
+
+function entryOf<Entry>(entries: ReadonlyMap<string, Entry>, id: string): Entry {
+  const entry = entries.get(id);
+  if (entry === undefined) throw new Error(`Unexpected loss of ${id}, which was listed`);
+  return entry;
 }
 
 /**
@@ -139,7 +162,7 @@ function createFiles(routes: Routes) {
   return {
     files,
     put,
-    putJson: (path: string, value: () => unknown) => put(path, () => json(value())),
+    putJson: (path: string, value: (library: Library) => unknown) => put(path, (library) => json(value(library))),
     pathOf: (link: string) => decodeURIComponent(link.slice(routes.base.length)),
   };
 }
