@@ -21,16 +21,26 @@ async function readBy(work: (library: Library) => unknown): Promise<string[]> {
 const id = 'bram-saved-the-ship';
 
 test('what is read of an entry, a list, a number, a value and an answer is noted by its name', async () => {
-  expect(await readBy(({ claims }) => claims.get(id)?.statement.text)).toEqual([`claims/${id}`]);
-  expect(await readBy(({ claims }) => claims.get('nobody'))).toEqual(['claims/nobody']);
+  const work = 'the-light-at-fixture-bay';
+  expect(await readBy(({ works }) => works.get(work)?.title)).toEqual([`works/${work}`]);
+  expect(await readBy(({ works }) => works.get('nobody'))).toEqual(['works/nobody']);
   expect(await readBy(({ claims }) => [...claims.keys()])).toEqual(['claims']);
   expect(await readBy(({ claims }) => claims.size)).toEqual(['#claims']);
   expect(await readBy(({ site }) => site.title)).toEqual(['site']);
-  expect(await readBy(({ history }) => history(id))).toEqual([`history/${id}`]);
-  expect(await readBy(({ claims }) => claims.get(id)?.work.title)).toEqual([
-    `claims/${id}`,
-    'works/the-light-at-fixture-bay',
+  expect(await readBy(({ works, reviewsOf }) => reviewsOf(works.get(work) ?? fail()))).toEqual([
+    `works/${work}`,
+    `reviewsOf/${work}`,
   ]);
+  expect(await readBy(({ claims }) => claims.get(id)?.work.title)).toEqual([`annotations/${id}`, `works/${work}`]);
+});
+
+test('all that is known of an annotation is one thing, whether there is one or not', async () => {
+  const parts = ({ claims, facts, withdrawals, formerIds, history, revision }: Library, id: string) =>
+    [claims.get(id)?.statement, facts.has(id), withdrawals.get(id), formerIds.get(id), history(id), revision(id)]
+      .length;
+  for (const one of [id, 'nobody', 'ship-was-a-schooner']) {
+    expect(await readBy((library) => parts(library, one)), one).toEqual([`annotations/${one}`]);
+  }
 });
 
 test('an entry is itself, however it is reached, and says what it says', () => {
@@ -81,23 +91,37 @@ test('what was made once and settled is known by what it says, not by what it wa
 
 test('a digest changes with what it stands for, and with nothing else', async () => {
   const same = notedLibrary((await readLibrary(readSettings({ CONTENT_DIR: agedContent }))).library);
-  for (const name of [
-    `claims/${id}`,
-    'claims',
-    '#claims',
-    'site',
-    `history/${id}`,
-    'claims/nobody',
-    'people/ada-example',
-  ]) {
+  for (const name of [`annotations/${id}`, 'claims', '#claims', 'site', 'annotations/nobody', 'people/ada-example']) {
     expect(same.digestOf(name), name).toBe(noted.digestOf(name));
   }
   const claim = given.claims.get(id);
   const changed = claim && { ...claim, statement: { html: 'Other', text: 'Other' } };
   const other = notedLibrary({ ...given, claims: new Map(given.claims).set(id, changed ?? fail()) });
-  expect(other.digestOf(`claims/${id}`)).not.toBe(noted.digestOf(`claims/${id}`));
+  expect(other.digestOf(`annotations/${id}`)).not.toBe(noted.digestOf(`annotations/${id}`));
   expect(other.digestOf('claims')).toBe(noted.digestOf('claims'));
-  expect(other.digestOf('claims/one-match')).toBe(noted.digestOf('claims/one-match'));
+  expect(other.digestOf('annotations/one-match')).toBe(noted.digestOf('annotations/one-match'));
+});
+
+test('each part of what is known of an annotation is part of its digest', () => {
+  const nothing = noted.digestOf('annotations/nobody');
+  const without = <Field extends 'claims' | 'withdrawals' | 'formerIds'>(field: Field, id: string) => {
+    const entries = new Map<string, unknown>(given[field]);
+    expect(entries.delete(id), `${field}/${id}`).toBe(true);
+    return notedLibrary({ ...given, [field]: entries }).digestOf(`annotations/${id}`);
+  };
+  for (const field of ['claims', 'withdrawals', 'formerIds'] as const) {
+    const [one = fail()] = given[field].keys();
+    expect(noted.digestOf(`annotations/${one}`), field).not.toBe(nothing);
+    expect(without(field, one), field).not.toBe(noted.digestOf(`annotations/${one}`));
+  }
+  const revision = (one: string) => (one === id ? 77 : given.revision(one));
+  expect(notedLibrary({ ...given, revision }).digestOf(`annotations/${id}`)).not.toBe(
+    noted.digestOf(`annotations/${id}`),
+  );
+  const history = (one: string) => (one === id ? [] : given.history(one));
+  expect(notedLibrary({ ...given, history }).digestOf(`annotations/${id}`)).not.toBe(
+    noted.digestOf(`annotations/${id}`),
+  );
 });
 
 test('where something stands in its file is no part of a digest, and no page can say it', () => {
@@ -105,7 +129,7 @@ test('where something stands in its file is no part of a digest, and no page can
   const claim = given.claims.get(id) ?? fail();
   const moved = { ...claim, place: { ...claim.place, start: { line: 99, column: 1, offset: 999 } } };
   const other = notedLibrary({ ...given, claims: new Map(given.claims).set(id, moved) });
-  expect(other.digestOf(`claims/${id}`)).toBe(noted.digestOf(`claims/${id}`));
+  expect(other.digestOf(`annotations/${id}`)).toBe(noted.digestOf(`annotations/${id}`));
 });
 
 function fail(): never {

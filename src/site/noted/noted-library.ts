@@ -6,8 +6,9 @@ import { createViews, isObject, isWhere, MapView } from './views.ts';
 
 /*
  * A library that notes what is read of it, so that what was made of it need not be made again while all of that stays as it
- * was. Things have names: `claims/<id>` is an entry of a map, `claims` the list of its keys in their order, `#claims` how
- * many there are, `site` a value that is no map, `history/<id>` what a function answers, `once/<name>` what `onceFor` made.
+ * was. Things have names: `works/<id>` is an entry of a map, `works` the list of its keys in their order, `#works` how many
+ * there are, `site` a value that is no map, `claimsOn/<id>` what a function answers, `once/<name>` what `onceFor` made. All
+ * that is known of an annotation is one thing, `annotations/<id>`: who asks for one part asks for most of the others too.
  */
 
 /** A library that notes, and what it knows of the things in it. */
@@ -43,9 +44,10 @@ export function notedLibrary(given: Library): NotedLibrary {
     if (isObject(value) && !Array.isArray(value) && !(value instanceof Map)) numbers.set(value, notes.numberOf(field));
     if (!(value instanceof Map)) continue;
     for (const [id, entry] of value as Map<string, unknown>) {
-      if (isObject(entry) && !numbers.has(entry)) numbers.set(entry, notes.numberOf(`${field}/${id}`));
+      if (isObject(entry) && !numbers.has(entry)) numbers.set(entry, notes.numberOf(partName(field, id)));
     }
   }
+  const numberOfEntry = (entry: unknown) => (isObject(entry) ? numbers.get(entry) : undefined);
   const { view, originalOf } = createViews(notes, numbers);
   const answers = createAnswers(given);
 
@@ -53,8 +55,10 @@ export function notedLibrary(given: Library): NotedLibrary {
     { [notesKey]: notes },
     Object.fromEntries(
       fields.map(([field, value]) => {
-        if (value instanceof Map)
-          return [field, { enumerable: true, value: new MapView(field, value, notes, numbers, view) }];
+        if (value instanceof Map) {
+          const numberOf = (id: string) => numberOfEntry(value.get(id)) ?? notes.numberOf(partName(field, id));
+          return [field, { enumerable: true, value: new MapView(field, value, notes, numberOf, view) }];
+        }
         if (typeof value === 'function') {
           const answer = answers[field];
           if (!answer) throw new Error(`Nobody knows what \`${field}\` of the library reads`);
@@ -80,9 +84,10 @@ export function notedLibrary(given: Library): NotedLibrary {
 
   // By hand: `JSON.stringify` takes several times as long. Each text says how long it is, so that none looks like another.
   const textOf = (value: unknown): string => partsOf(isObject(value) ? originalOf(value) : value);
+  // The sign is one of a single byte: a text that has another takes twice the room, and longer to digest.
   const textOfPart = (part: unknown): string => {
     const number = isObject(part) ? numbers.get(originalOf(part)) : undefined;
-    return number === undefined ? partsOf(part) : `→${notes.names[number]};`;
+    return number === undefined ? partsOf(part) : `@${notes.names[number]};`;
   };
   const partsOf = (value: unknown): string => {
     if (typeof value === 'function') throw new Error('A thing of the library has no text');
@@ -117,8 +122,18 @@ export function notedLibrary(given: Library): NotedLibrary {
     for (const [name, value] of notes.made) if (!before.has(name)) digests.set(name, digest(textOf(value)));
     return result;
   };
+  const digestOfAnnotation = (id: string): string => {
+    let text = '';
+    for (const field of ofAnnotations) {
+      const value = given[field];
+      const part = typeof value === 'function' ? value(id) : value.get(id);
+      if (part !== undefined) text += `${field}${textOf(part)}`;
+    }
+    return digest(text);
+  };
   const digestNow = (name: string): string => {
     const [field = '', id] = split(name);
+    if (field === annotations) return digestOfAnnotation(id ?? '');
     const value = given[field.replace('#', '') as keyof Library] as unknown;
     if (field.startsWith('#')) return String((value as ReadonlyMap<string, unknown>).size);
     if (value instanceof Map) {
@@ -165,8 +180,8 @@ function createAnswers(library: Library): Readonly<Record<string, Answer>> {
     };
   };
   return {
-    history: { names: (id: string) => [`history/${id}`], of: history, by: history },
-    revision: { names: (id: string) => [`revision/${id}`], of: revision, by: revision },
+    history: { names: (id: string) => [partName('history', id)], of: history, by: history },
+    revision: { names: (id: string) => [partName('revision', id)], of: revision, by: revision },
     claimsAbout: aboutEach('claimsAbout', people, ({ id }) => id),
     factsAbout: aboutEach('factsAbout', people, ({ id }) => id),
     citedBy: aboutEach('citedBy', sources, ({ key }) => key),
@@ -179,6 +194,15 @@ function createAnswers(library: Library): Readonly<Record<string, Answer>> {
       by: () => [],
     },
   };
+}
+
+/** What is known of an annotation, by its id. */
+const ofAnnotations = ['claims', 'facts', 'withdrawals', 'formerIds', 'history', 'revision'] as const;
+const annotations = 'annotations';
+
+/** The name of what a field of the library has for an id. */
+function partName(field: string, id: string): string {
+  return `${ofAnnotations.some((one) => one === field) ? annotations : field}/${id}`;
 }
 
 function split(name: string): readonly [string, string?] {

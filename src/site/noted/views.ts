@@ -82,15 +82,12 @@ export class MapView implements ReadonlyMap<string, unknown> {
     field: string,
     map: ReadonlyMap<string, unknown>,
     notes: Notes,
-    numbers: ReadonlyMap<object, number>,
+    numberOf: (id: string) => number,
     view: (value: unknown) => unknown,
   ) {
     this.#map = map;
     this.#view = view;
-    this.#noteEntry = (id) => {
-      const entry = map.get(id);
-      notes.note((isObject(entry) ? numbers.get(entry) : undefined) ?? notes.numberOf(`${field}/${id}`));
-    };
+    this.#noteEntry = (id) => notes.note(numberOf(id));
     const [list, size] = [notes.numberOf(field), notes.numberOf(`#${field}`)];
     this.#noteList = () => notes.note(list);
     this.#noteSize = () => notes.note(size);
