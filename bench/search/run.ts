@@ -2,9 +2,9 @@ import process from 'node:process';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from '../../scripts/browser.mjs';
 import { readArguments, refusePositionals, wrong } from '../../src/cli/arguments.ts';
-import { claimRecord } from '../../src/core/search/claim-record.ts';
+import { claimRecord, toldClaim } from '../../src/core/search/claim-record.ts';
 import { createSearchFiles } from '../../src/site/search/search-files.ts';
-import { searchRecords } from '../../src/site/search/search-records.ts';
+import { toldClaims } from '../../src/site/search/told-claims.ts';
 import { buildPages, type Collection, generatedCollection, ownCollection } from './collections.ts';
 import { type Engine, miniSearch, ownSearch, pagefindAlone } from './engines.ts';
 import { type JudgedQuery, kinds } from './judged-queries.ts';
@@ -46,11 +46,10 @@ async function measure(collection: Collection): Promise<void> {
   const { library, routes, queries, name } = collection;
   console.log(`\n${name}: ${library.claims.size} claims, ${queries.length} queries`);
   const records = [...library.claims.values()].map((claim) =>
-    claimRecord(claim, routes, { by: '', confidence: '', topics: claim.topics }),
+    claimRecord(toldClaim(claim, routes, { by: '', confidence: '', topics: claim.topics })),
   );
   const engines: Engine[] = [];
-  if (wanted.includes('site'))
-    engines.push(ownSearch(await createSearchFiles(searchRecords(library, routes), library)));
+  if (wanted.includes('site')) engines.push(ownSearch(await createSearchFiles(toldClaims(library, routes), library)));
   if (wanted.includes('pagefind')) engines.push(await pagefindAlone(records));
   if (wanted.includes('minisearch')) engines.push(miniSearch(records));
   const rows: Row[] = [];

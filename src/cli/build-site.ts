@@ -14,10 +14,11 @@ import { count, countsAsText } from './counts.ts';
 import type { Indexer } from './indexer.ts';
 import { parserWithMemory } from './kept-parses.ts';
 import { describeSite, rememberSite, sameFiles } from './kept-site.ts';
-import { linkFiles, takeOut } from './link-files.ts';
+import { takeOut } from './link-file.ts';
+import { linkFiles } from './link-files.ts';
 import { type MakeTask, makeOutputs, nothingMade, together } from './make-outputs.ts';
 import { makeThreads, usefulThreads } from './make-threads.ts';
-import { beginSite, bringUpToDate, isWorthKeeping, keepForNext } from './next-site.ts';
+import { beginSite, bringUpToDate, type Change, isWorthKeeping, keepForNext } from './next-site.ts';
 import { createRunDir, healOutput, outputDir, removeBehind, replaceOutput } from './output.ts';
 import { createMaker, type Maker, thingsRead } from './outputs.ts';
 import { createProgress } from './progress.ts';
@@ -38,16 +39,17 @@ export async function buildSite(indexer: Indexer): Promise<void> {
   healOutput(dist);
   const sources = sourcesKey(settings);
   const last = lastBuild(dist, sources);
-  // What little is made anew keeps both cores busy: nothing is marked beside it that the end of the process clears anyway.
-  if (last) setFlagsFromString('--no-incremental-marking');
+  // What little is made anew keeps both cores busy: nothing is marked beside it that the end of the process clears anyway,
+  // and less is compiled that would run for a moment only.
+  if (last) for (const flag of ['--no-incremental-marking', '--efficiency-mode']) setFlagsFromString(flag);
   const parser = parserWithMemory(dist, sources);
   const runDir = createRunDir();
   const bundler = createBundler(sources, runDir);
   const site = join(runDir, 'site');
   const begun = beginSite(site, dist, last);
   let isAsBegun = true;
-  const lastSite = last && { from: dist, to: site, finished: last.finished };
-  const linking = lastSite && linkFiles(lastSite, begun, last.known.files); // while the content is read, a core has little to do
+  const lastSite = last && { from: dist, to: site, finished: last.finished, begun };
+  const linking = lastSite && linkFiles(lastSite, last.known.files); // while the content is read, a core has little to do
   const done: number[] = [];
   const tell = (thread: number, outputs: number) => {
     done[thread] = outputs;
@@ -60,8 +62,11 @@ export async function buildSite(indexer: Indexer): Promise<void> {
     const { reading } = parsed;
     const loaded = withoutErrors(await parsed.library());
     const { library, messages } = loaded;
+    const isKept = isWorthKeeping(library);
+    const next = isKept && !last ? join(runDir, 'next') : undefined;
+    isAsBegun = false;
     const makeIndex = () => {
-      const index = timed('index', () => indexer.make(loaded, { into: site, last: lastSite }));
+      const index = timed('index', () => indexer.make(loaded, { into: site, next, last: lastSite }));
       index.catch(() => {}); // it is reported where it is waited for
       return index;
     };
@@ -79,8 +84,6 @@ export async function buildSite(indexer: Indexer): Promise<void> {
     close.push(() => cards.catch(() => {})); // what is still being drawn is drawn into the folder that goes now
 
     progress.show('Preparing pages …');
-    const isKept = isWorthKeeping(library);
-    const next = isKept && !last ? join(runDir, 'next') : undefined;
     const taskOf = ({ outputs }: Maker): MakeTask => {
       return { folder: site, next, taken: new Int32Array(new SharedArrayBuffer(4 * outputs.length)) };
     };
@@ -102,7 +105,6 @@ export async function buildSite(indexer: Indexer): Promise<void> {
     const { outputs, noted } = maker;
     const linked = (await linking?.files) ?? new Set();
     const same = last ? sameFiles(last.known, outputs, noted).intersection(linked) : new Set<string>();
-    isAsBegun = false;
     takeOut(linked.difference(same), site);
     const task = taskOf(maker);
     for (const [number, { file }] of outputs.entries()) if (same.has(file)) task.taken[number] = 1;
@@ -138,14 +140,19 @@ export async function buildSite(indexer: Indexer): Promise<void> {
       describeSite(outputs, results, noted, last && { known: last.known, files: same }),
       sources,
     );
-    await index;
+    const found = await index;
     const before = replaceOutput(site, dist);
     const now = remember(dist);
     if (now && next !== undefined) keepForNext(next, dist, now);
     if (now && before !== undefined && last && isKept) {
       const gone = last.known.files.map(({ file }) => file).filter((file) => !same.has(file));
       const made = results.flatMap(({ made }) => made.map(({ output }) => outputs[output]?.file ?? ''));
-      if (bringUpToDate(before, last, dist, { same, gone, made })) keepForNext(before, dist, now);
+      const change: Change = {
+        same: same.union(found.same),
+        gone: [...gone, ...found.gone],
+        made: [...made, ...found.made],
+      };
+      if (bringUpToDate(before, last, dist, change)) keepForNext(before, dist, now);
     }
     if (before !== undefined && existsSync(before)) removeBehind(before);
   } finally {

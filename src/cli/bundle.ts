@@ -1,16 +1,6 @@
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Library } from '../core/model/library.ts';
@@ -143,7 +133,7 @@ export interface BundleNews {
 }
 
 function bundleIn(folder: string): Bundle {
-  const [entry] = globSync('prerender-entry.*.mjs', { cwd: join(folder, 'program') });
+  const entry = readdirSync(join(folder, 'program')).find((name) => /^prerender-entry\..*\.mjs$/.test(name));
   if (entry === undefined) throw new Error('Astro has left no program that renders its pages');
   return {
     program: pathToFileURL(join(folder, 'program', entry)).href,

@@ -57,13 +57,13 @@ export function parserWithMemory(dist: string, sources: string): ParserWithMemor
       const added = piecesIn(fresh).pieces;
       const ofUse = digests.flatMap((digest) => {
         const parsed = added.has(digest) ? undefined : pieces.get(digest);
-        return parsed ? [piece(digest, parsed)] : [];
+        return parsed ? [{ digest, parsed }] : [];
       });
       const isMostlyOfUse = isSound && ofUse.length > 0 && pieces.size <= 2 * ofUse.length;
       if (isMostlyOfUse && added.size === 0) return;
       try {
         if (isMostlyOfUse) appendFileSync(file, fresh);
-        else writeWhole(file, Buffer.concat([...ofUse, fresh]));
+        else writeWhole(file, Buffer.concat([...ofUse.map(({ digest, parsed }) => piece(digest, parsed)), fresh]));
       } catch {
         // the next build parses what could not be kept
       }

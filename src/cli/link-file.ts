@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Where the files of a site are that is finished, and where those of the next one go. */
@@ -7,6 +7,8 @@ export interface LastSite {
   readonly to: string;
   /** When the one was finished; what was written into it later is not of that build. */
   readonly finished: number;
+  /** Whether the other was kept for it, with the same files under second names, or has none yet. */
+  readonly begun: 'kept' | 'empty';
 }
 
 /** Gives files of one folder a second name in another. What it returns says whether that could be done. */
@@ -26,14 +28,18 @@ export function createNamer(from: string, to: string): (file: string) => boolean
   };
 }
 
-/** Does so with files of the last site; but one that is not of that size, or not as it was written, has to be made anew. */
-export function createLinker({ from, to, finished }: LastSite): (file: string, size: number) => boolean {
+/**
+ * Sees to it that files of the last site are in the folder of the next. What it returns says whether one is: one that is not
+ * of that size, or not as it was written, has to be made anew.
+ */
+export function createKeeper({ from, to, finished, begun }: LastSite): (file: string, size: number) => boolean {
+  if (begun === 'kept') return (file, size) => isAsWritten(join(to, file), size, finished);
   const name = createNamer(from, to);
   return (file, size) => isAsWritten(join(from, file), size, finished) && name(file);
 }
 
 /** Whether a file of that size is there which nobody has written into since its site was finished. */
-export function isAsWritten(path: string, size: number | undefined, finished: number): boolean {
+function isAsWritten(path: string, size: number | undefined, finished: number): boolean {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats?.isFile() === true && (size ?? stats.size) === stats.size && stats.mtimeMs <= finished;
 }
@@ -42,4 +48,21 @@ export function isAsWritten(path: string, size: number | undefined, finished: nu
 export function contentOf({ from, finished }: LastSite, file: string): Uint8Array | undefined {
   const path = join(from, file);
   return isAsWritten(path, undefined, finished) ? readFileSync(path) : undefined;
+}
+
+/** Takes files out of a site, and the folders that nothing else is in: an empty one would be answered otherwise than none. */
+export function takeOut(files: Iterable<string>, site: string): void {
+  for (const file of files) {
+    rmSync(join(site, file), { force: true });
+    for (let folder = dirname(file); folder !== '.' && isRemoved(join(site, folder)); ) folder = dirname(folder);
+  }
+}
+
+function isRemoved(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false; // something else is in it
+  }
 }

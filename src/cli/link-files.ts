@@ -1,7 +1,5 @@
-import { rmdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { createLinker, isAsWritten, type LastSite } from './link-file.ts';
+import { createKeeper, type LastSite, takeOut } from './link-file.ts';
 
 /*
  * Gives the files of the last site a second name in the folder of the next one, on a thread of its own: it takes the disk
@@ -17,14 +15,13 @@ export interface Linking {
 
 interface Task {
   readonly last: LastSite;
-  readonly begun: 'kept' | 'empty';
   readonly files: readonly { readonly file: string; readonly size: number }[];
 }
 
 /** Gives the files of the last site their second names; in a folder that was kept, sees that they are as they were written. */
-export function linkFiles(last: LastSite, begun: Task['begun'], known: Task['files']): Linking {
+export function linkFiles(last: LastSite, known: Task['files']): Linking {
   const files = known.map(({ file, size }) => ({ file, size })); // nothing else that is known of them is handed over
-  const task: Task = { last, begun, files };
+  const task: Task = { last, files };
   const worker = new Worker(import.meta.filename, { workerData: task });
   const linked = new Promise<ReadonlySet<string>>((resolve, reject) => {
     worker.once('message', resolve);
@@ -35,26 +32,8 @@ export function linkFiles(last: LastSite, begun: Task['begun'], known: Task['fil
   return { files: linked, stop: () => worker.terminate() };
 }
 
-/** Takes files out of a site, and the folders that nothing else is in: an empty one would be answered otherwise than none. */
-export function takeOut(files: Iterable<string>, site: string): void {
-  for (const file of files) {
-    rmSync(join(site, file), { force: true });
-    for (let folder = dirname(file); folder !== '.' && isRemoved(join(site, folder)); ) folder = dirname(folder);
-  }
-}
-
-function isRemoved(folder: string): boolean {
-  try {
-    rmdirSync(folder);
-    return true;
-  } catch {
-    return false; // something else is in it
-  }
-}
-
-function linkAll({ last, begun, files }: Task): Set<string> {
-  const isKept = (file: string, size: number) => isAsWritten(join(last.to, file), size, last.finished);
-  const isThere = begun === 'kept' ? isKept : createLinker(last);
+function linkAll({ last, files }: Task): Set<string> {
+  const isThere = createKeeper(last);
   const there = Map.groupBy(files, ({ file, size }) => isThere(file, size));
   const names = (are: boolean) => (there.get(are) ?? []).map(({ file }) => file);
   takeOut(names(false), last.to);

@@ -2,14 +2,13 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Library } from '../core/model/library.ts';
 import { keptFiles } from '../site/kept-files.ts';
-import { createNamer } from './link-file.ts';
-import { takeOut } from './link-files.ts';
+import { createNamer, takeOut } from './link-file.ts';
 import { projectDir, takeAway } from './output.ts';
 import { nameOf, type SitePlace } from './site-record.ts';
 
 /*
- * The folder of the next site, kept beside the last one: all its outputs are in it under a second name, so that the next
- * build finds tens of thousands of folders and names made. Two folders take turns: what a build changes in the one it is
+ * The folder of the next site, kept beside the last one: all its outputs and its index are in it under second names, so that
+ * the next build finds tens of thousands of folders and names made. Two folders take turns: what a build changes in the one it is
  * told, it changes in the other when it has put the one in its place. Only the folders take room twice.
  */
 
@@ -48,7 +47,7 @@ export function keepForNext(kept: string, dist: string, last: SitePlace): void {
   }
 }
 
-/** The outputs of a site that are the same in the next one, those that are not, and what was made for that. */
+/** The files of a site that are the same in the next one, those that are not, and what was made for that. */
 export interface Change {
   readonly same: ReadonlySet<string>;
   readonly gone: readonly string[];
@@ -56,7 +55,7 @@ export interface Change {
 }
 
 /**
- * Makes of the folder of the site before the last one that has nothing but outputs of the last: all, or as many as the disk
+ * Makes of the folder of the site before the last one that has nothing but outputs and the index of the last: all, or as many as the disk
  * takes, for the next build makes the others. Tells whether it is that now.
  */
 export function bringUpToDate(

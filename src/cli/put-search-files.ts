@@ -1,24 +1,50 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { SearchFiles } from './search-files.ts';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { SearchFiles } from '../site/search/search-files.ts';
+import { createKeeper, createNamer, type LastSite, takeOut } from './link-file.ts';
+import type { Change } from './next-site.ts';
+
+/** The folder of the site into which the search index goes. */
+export interface IndexPlace {
+  readonly into: string;
+  /** The folder that is kept for the next site, where all of it gets a second name. */
+  readonly next?: string | undefined;
+  /** The last site, which has most of its files. */
+  readonly last?: LastSite | undefined;
+}
 
 /**
- * Writes what the search page fetches into `pagefind/` of a built site. Those in its folders have names that are made of
- * what is in them: they are not written if `reuse`, which is told path and size, puts them there.
+ * Puts what the search page fetches into `pagefind/` of a site, and tells what that changes of the last one. Files in folders
+ * have names that are made of what is in them: those of the last site are not written again.
  */
-export function writeSearchFiles(
-  files: SearchFiles,
-  dir: string,
-  reuse: (path: string, size: number) => boolean = () => false,
-): void {
+export function putSearchFiles(files: SearchFiles, { into, next, last }: IndexPlace): Change {
+  const paths = new Map([...files].map(([name, content]) => [join('pagefind', name), content]));
+  const isThere = last ? createKeeper(last) : () => false;
+  const isNamedByContent = (path: string) => dirname(path) !== 'pagefind';
+  const same = new Set<string>();
+  for (const [path, { byteLength }] of paths) if (isNamedByContent(path) && isThere(path, byteLength)) same.add(path);
+  const gone = last ? filesIn(last.from, 'pagefind').filter((path) => !same.has(path)) : [];
+  takeOut(gone, into); // before they are written: what is there may have a second name in the last site
+  const made = [...paths.keys()].filter((path) => !same.has(path));
   const folders = new Set<string>();
-  for (const [name, content] of files) {
-    const path = join('pagefind', name);
-    if (name.includes('/') && reuse(path, content.byteLength)) continue;
-    const target = join(dir, path);
+  const giveSecondName = next === undefined ? undefined : createNamer(into, next);
+  for (const path of made) {
+    const target = join(into, path);
     const folder = dirname(target);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    writeFileSync(target, content);
+    writeFileSync(target, paths.get(path) ?? '', { flag: 'wx' });
+    giveSecondName?.(path);
+  }
+  return { same, gone, made };
+}
+
+function filesIn(site: string, folder: string): string[] {
+  try {
+    return readdirSync(join(site, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map(({ parentPath, name }) => relative(site, join(parentPath, name)));
+  } catch {
+    return []; // somebody has taken it away
   }
 }

@@ -37,8 +37,22 @@ export interface CardWords {
   readonly topics: readonly string[];
 }
 
-/** The record of a claim: its statement, its passages, how it is shown, what the record says, sources and people. */
-export function claimRecord(claim: Claim, routes: Routes, { by, confidence, when, topics }: CardWords): ClaimRecord {
+/** What search is told of a claim, apart from the library: its record is made of that, on whatever thread. */
+export interface ToldClaim
+  extends Pick<ClaimRecord, 'id' | 'url' | 'facets' | 'years' | 'evidenceYears' | 'date' | 'published'> {
+  readonly statement: string;
+  readonly passages: readonly string[];
+  /** How the work shows it. */
+  readonly shown: string;
+  readonly facts: readonly { readonly id: string; readonly text: string }[];
+  readonly sources: readonly string[];
+  readonly people: readonly string[];
+  readonly topics: readonly string[];
+  readonly card: Omit<Card, 'parts'>;
+}
+
+/** What search is told of a claim: its statement, its passages, how it is shown, what the record says, sources and people. */
+export function toldClaim(claim: Claim, routes: Routes, { by, confidence, when, topics }: CardWords): ToldClaim {
   const facts = claim.evidence.map(({ fact }) => fact);
   const people = unique([
     ...claim.about,
@@ -47,45 +61,19 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence, when
     ...facts.flatMap((fact) => fact.about),
   ]);
   const sources = unique([...claim.sources, ...facts.flatMap((fact) => fact.sources)]);
-  const told = {
-    statement: claim.statement.text,
-    passage: otherWords(
-      claim.statement.text,
-      claim.passages.map(({ quote }) => quote.exact),
-    ).join(' … '),
-    shown: claim.detail?.text ?? '',
-    record: facts.map((fact) => fact.body.text).join(' '),
-    sources: sources.map((source) => `${source.label}: ${source.title}.`).join(' '),
-    people: `${people.map((person) => person.name).join(', ')}; ${topics.join(', ')}`,
-  };
-  const address = addressOf(
-    claim.id,
-    facts.map((fact) => fact.id),
-    Object.values(told),
-  );
-  const texts: Record<SectionName, string> = { ...told, address };
-  const parts: [SectionName, number][] = [];
-  const content: string[] = [];
-  const prose: string[] = [];
-  let words = 0;
-  for (const name of sectionNames) {
-    const text = spacedOut(texts[name]);
-    if (text === '' || text === ';') continue;
-    parts.push([name, words]);
-    content.push(text);
-    if (name !== 'address') prose.push(text);
-    words += countWords(text);
-  }
   const years = claim.when ? yearsOf(claim.when) : [];
   const evidenceYears = facts.flatMap((fact) => (fact.when ? yearsOf(fact.when) : []));
   const withoutBase = (path: string) => path.slice(routes.base.length);
   return {
     id: claim.id,
     url: `/${withoutBase(routes.claim(claim.id))}`,
-    statement: spacedOut(claim.statement.text),
-    content: content.join(' '),
-    prose: prose.join(' '),
-    address,
+    statement: claim.statement.text,
+    passages: claim.passages.map(({ quote }) => quote.exact),
+    shown: claim.detail?.text ?? '',
+    facts: facts.map(({ id, body }) => ({ id, text: body.text })),
+    sources: sources.map((source) => `${source.label}: ${source.title}.`),
+    people: people.map((person) => person.name),
+    topics,
     facets: {
       verdict: [claim.verdict.id],
       speaker: [claim.by.person?.id ?? claim.by.role],
@@ -110,9 +98,53 @@ export function claimRecord(claim: Claim, routes: Routes, { by, confidence, when
       confidence,
       when,
       people: claim.about.map(({ id, name }) => [withoutBase(routes.person(id)), name] as const),
-      parts,
       passages: claim.passages.map((passage) => withoutBase(routes.review(passage.review.slug, passage.fragment))),
     },
+  };
+}
+
+/** The record of a claim that search was told of. */
+export function claimRecord(told: ToldClaim): ClaimRecord {
+  const { id, url, facts, facets, years, evidenceYears, date, published, card } = told;
+  const texts = {
+    statement: told.statement,
+    passage: otherWords(told.statement, told.passages).join(' … '),
+    shown: told.shown,
+    record: facts.map(({ text }) => text).join(' '),
+    sources: told.sources.join(' '),
+    people: `${told.people.join(', ')}; ${told.topics.join(', ')}`,
+  };
+  const address = addressOf(
+    id,
+    facts.map((fact) => fact.id),
+    Object.values(texts),
+  );
+  const sections: Record<SectionName, string> = { ...texts, address };
+  const parts: [SectionName, number][] = [];
+  const content: string[] = [];
+  const prose: string[] = [];
+  let words = 0;
+  for (const name of sectionNames) {
+    const text = spacedOut(sections[name]);
+    if (text === '' || text === ';') continue;
+    parts.push([name, words]);
+    content.push(text);
+    if (name !== 'address') prose.push(text);
+    words += countWords(text);
+  }
+  return {
+    id,
+    url,
+    statement: spacedOut(told.statement),
+    content: content.join(' '),
+    prose: prose.join(' '),
+    address,
+    facets,
+    years,
+    evidenceYears,
+    date,
+    published,
+    card: { ...card, parts },
   };
 }
 

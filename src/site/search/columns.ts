@@ -6,7 +6,7 @@ import type { ClaimRecord } from '../../core/search/claim-record.ts';
 import { createColumn, type WrittenColumn, writeRows } from '../../core/search/column.ts';
 import type { ColumnName } from '../../core/search/manifest.ts';
 import type { Words } from '../text.ts';
-import { type SearchNames, topicLabel } from './search-records.ts';
+import { type SearchNames, topicLabel } from './told-claims.ts';
 
 /** What claims are narrowed, dated and sorted by, a row for each record in the given order. */
 export function columnsOf(

@@ -22,7 +22,7 @@ export interface PagefindFiles {
  * arrive in it.
  */
 export async function indexRecords(
-  given: Iterable<ClaimRecord> | AsyncIterable<ClaimRecord>,
+  given: AsyncIterable<ClaimRecord>,
   language: string,
   kept?: KeptPieces,
 ): Promise<IndexedRecords> {

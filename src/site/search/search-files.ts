@@ -1,5 +1,5 @@
 import { type NamedPerson, namedPeople } from '../../core/search/aliases.ts';
-import type { ClaimRecord } from '../../core/search/claim-record.ts';
+import { type ClaimRecord, claimRecord, type ToldClaim } from '../../core/search/claim-record.ts';
 import { collectVocabulary, countedWords } from '../../core/search/collect-vocabulary.ts';
 import { fold } from '../../core/search/fold.ts';
 import type { ColumnName, Manifest } from '../../core/search/manifest.ts';
@@ -9,23 +9,23 @@ import { peoplePacks, wordPacks } from './packs.ts';
 import { indexRecords } from './pagefind-index.ts';
 import { putFile } from './put-file.ts';
 import type { KeptPieces } from './recut-index.ts';
-import type { SearchNames } from './search-records.ts';
+import type { SearchNames } from './told-claims.ts';
 
 /** Files by their path below `pagefind/`. */
 export type SearchFiles = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Everything the search page fetches: a Pagefind index with one record a claim, and beside it `search.json` with the
- * columns it names. The same records and names give the same bytes. Throws when a claim does not arrive in the index.
+ * columns it names. The same claims and names give the same bytes. Throws when a claim does not arrive in the index.
  */
 export async function createSearchFiles(
-  given: Iterable<ClaimRecord> | AsyncIterable<ClaimRecord>,
+  told: Iterable<ToldClaim> | AsyncIterable<ToldClaim>,
   named: SearchNames,
   kept?: KeptPieces,
 ): Promise<SearchFiles> {
   const { language } = named.site;
   const words = wordsFor(language);
-  const { records, made } = await indexRecords(given, language, kept);
+  const { records, made } = await indexRecords(recordsOf(told), language, kept);
   const counts = new Map<string, number>();
   for (const id of records.flatMap((record) => record.facets.person)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const prose = records.map((record) => record.prose);
@@ -52,6 +52,10 @@ export async function createSearchFiles(
   };
   files.set('search.json', new TextEncoder().encode(JSON.stringify(manifest)));
   return files;
+}
+
+async function* recordsOf(told: Iterable<ToldClaim> | AsyncIterable<ToldClaim>): AsyncGenerator<ClaimRecord> {
+  for await (const claim of told) yield claimRecord(claim);
 }
 
 function idOf(ids: ReadonlyMap<string, string>, record: ClaimRecord): string {

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { type LoadedLibrary, loadLibrary } from '../library.ts';
 import { createSearchFiles, type SearchFiles } from './search-files.ts';
-import { searchRecords } from './search-records.ts';
+import { toldClaims } from './told-claims.ts';
 
 /**
  * Makes what the search page fetches in the dev server: when the first of it is asked for, and again after the content has
@@ -37,7 +37,7 @@ export function searchIndex(): AstroIntegration {
 }
 
 function searchFilesOf({ library, routes }: LoadedLibrary): Promise<SearchFiles> {
-  return createSearchFiles(searchRecords(library, routes), library);
+  return createSearchFiles(toldClaims(library, routes), library);
 }
 
 const contentTypes: Readonly<Record<string, string>> = {

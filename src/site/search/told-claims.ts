@@ -1,7 +1,7 @@
 import { dateInWords } from '../../core/model/date-in-words.ts';
 import type { Library } from '../../core/model/library.ts';
 import type { Routes } from '../../core/model/routes.ts';
-import { type ClaimRecord, claimRecord } from '../../core/search/claim-record.ts';
+import { type ToldClaim, toldClaim } from '../../core/search/claim-record.ts';
 import { wordsFor } from '../text.ts';
 
 /** What the index says beside its records: how verdicts, works, people and topics are called. A library is such a thing. */
@@ -24,11 +24,11 @@ export function searchNames({ site, verdicts, works, people }: Library): SearchN
   };
 }
 
-/** The records of all claims, each made when it is asked for. */
-export function searchRecords(library: Library, routes: Routes): IteratorObject<ClaimRecord> {
+/** What search is told of all claims, of each when it is asked for. */
+export function toldClaims(library: Library, routes: Routes): IteratorObject<ToldClaim> {
   const words = wordsFor(library.site.language);
   return library.claims.values().map((claim) =>
-    claimRecord(claim, routes, {
+    toldClaim(claim, routes, {
       by: words.capital(words.speakerElsewhere(claim.by, claim.work.type)),
       confidence: words.confidenceOf(claim.confidence),
       when: claim.when && dateInWords(claim.when.edtf, library.site.language),

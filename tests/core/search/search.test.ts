@@ -5,7 +5,7 @@ import { readState } from '../../../src/core/search/search-state.ts';
 import { sizeOf } from '../../../src/core/search/slot.ts';
 import { createSearchEngine, type SearchEngine } from '../../../src/islands/search-engine.ts';
 import { createSearchFiles } from '../../../src/site/search/search-files.ts';
-import { searchRecords } from '../../../src/site/search/search-records.ts';
+import { toldClaims } from '../../../src/site/search/told-claims.ts';
 import { openIndex } from './open-index.ts';
 
 const claims: readonly [id: string, attributes: string, statement: string, record: string][] = [
@@ -65,7 +65,7 @@ const library = () => {
 };
 const routes = createRoutes('https://x.example', '/below/');
 
-const searchFiles = (of = library()) => createSearchFiles(searchRecords(of, routes), of);
+const searchFiles = (of = library()) => createSearchFiles(toldClaims(of, routes), of);
 
 let engine: SearchEngine;
 beforeAll(async () => {
