@@ -6,7 +6,6 @@ import { writeCards } from '../site/cards/write-cards.ts';
 import { parseContent, withoutErrors } from '../site/library.ts';
 import { writePictures } from '../site/pictures/write-pictures.ts';
 import { readSettings } from '../site/settings.ts';
-import { writeSitemap } from '../site/sitemap.ts';
 import { addToStage, timed, writeStageTimes } from '../site/stage-times.ts';
 import { createBundler, sourcesKey } from './bundle.ts';
 import { copyFolder } from './copy-folder.ts';
@@ -103,9 +102,10 @@ export async function buildSite(indexer: Indexer): Promise<void> {
     if (!last) prepareThreads(library.claims.size + library.facts.size);
     const maker = await first.withPages(bundle);
     const { outputs, noted } = maker;
-    const linked = (await linking?.files) ?? new Set();
-    const same = last ? sameFiles(last.known, outputs, noted).intersection(linked) : new Set<string>();
-    takeOut(linked.difference(same), site);
+    const lost = new Set(await linking?.lost);
+    const same = last ? sameFiles(last.known, outputs, noted).difference(lost) : new Set<string>();
+    const gone = (last?.known.files ?? []).map(({ file }) => file).filter((file) => !same.has(file));
+    takeOut(gone, site);
     const task = taskOf(maker);
     for (const [number, { file }] of outputs.entries()) if (same.has(file)) task.taken[number] = 1;
     for (const { output } of early.made) task.taken[output] = 1;
@@ -115,8 +115,6 @@ export async function buildSite(indexer: Indexer): Promise<void> {
     }
     threads.start(task, tell);
     copyFolder(bundle.files, site);
-    const pages = outputs.flatMap(({ kind, path }) => (kind === 'page' ? path : []));
-    await writeSitemap(pages, loaded, site);
     parser.remember();
     const mine = await makeOutputs(maker, task, 'first', (made) => tell(0, early.made.length + made));
     const own = together(early, mine);
@@ -145,7 +143,6 @@ export async function buildSite(indexer: Indexer): Promise<void> {
     const now = remember(dist);
     if (now && next !== undefined) keepForNext(next, dist, now);
     if (now && before !== undefined && last && isKept) {
-      const gone = last.known.files.map(({ file }) => file).filter((file) => !same.has(file));
       const made = results.flatMap(({ made }) => made.map(({ output }) => outputs[output]?.file ?? ''));
       const change: Change = {
         same: same.union(found.same),

@@ -1,5 +1,6 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { createKeeper, type LastSite, takeOut } from './link-file.ts';
+import type { KeptSite } from './site-record.ts';
 
 /*
  * Gives the files of the last site a second name in the folder of the next one, on a thread of its own: it takes the disk
@@ -7,37 +8,38 @@ import { createKeeper, type LastSite, takeOut } from './link-file.ts';
  */
 
 export interface Linking {
-  /** The files that are now in the folder `to`; those that are not as they were written are left out. */
-  readonly files: Promise<ReadonlySet<string>>;
+  /** The files that are not in the folder `to` now, for they are lost or not as they were written. All others are. */
+  readonly lost: Promise<readonly string[]>;
   /** Ends it, if it has not come to its end. */
   readonly stop: () => Promise<unknown>;
 }
 
 interface Task {
   readonly last: LastSite;
-  readonly files: readonly { readonly file: string; readonly size: number }[];
+  readonly files: readonly string[];
+  /** Their sizes in bytes. */
+  readonly sizes: Float64Array;
 }
 
 /** Gives the files of the last site their second names; in a folder that was kept, sees that they are as they were written. */
-export function linkFiles(last: LastSite, known: Task['files']): Linking {
-  const files = known.map(({ file, size }) => ({ file, size })); // nothing else that is known of them is handed over
-  const task: Task = { last, files };
+export function linkFiles(last: LastSite, known: KeptSite['files']): Linking {
+  const sizes = Float64Array.from(known, ({ size }) => size);
+  const task: Task = { last, files: known.map(({ file }) => file), sizes };
   const worker = new Worker(import.meta.filename, { workerData: task });
-  const linked = new Promise<ReadonlySet<string>>((resolve, reject) => {
+  const lost = new Promise<readonly string[]>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`The thread that links files ended with code ${code}`)));
   });
-  linked.catch(() => {}); // it is reported where it is waited for
-  return { files: linked, stop: () => worker.terminate() };
+  lost.catch(() => {}); // it is reported where it is waited for
+  return { lost, stop: () => worker.terminate() };
 }
 
-function linkAll({ last, files }: Task): Set<string> {
+function linkAll({ last, files, sizes }: Task): readonly string[] {
   const isThere = createKeeper(last);
-  const there = Map.groupBy(files, ({ file, size }) => isThere(file, size));
-  const names = (are: boolean) => (there.get(are) ?? []).map(({ file }) => file);
-  takeOut(names(false), last.to);
-  return new Set(names(true));
+  const lost = files.filter((file, index) => !isThere(file, sizes[index] ?? 0));
+  takeOut(lost, last.to);
+  return lost;
 }
 
 if (parentPort && workerData) parentPort.postMessage(linkAll(workerData as Task));

@@ -6,6 +6,7 @@ import { filesOfAll, filesOfEach } from '../site/export-files.ts';
 import { keepLibrary } from '../site/kept-library.ts';
 import type { LoadedLibrary } from '../site/library.ts';
 import { type NotedLibrary, notedLibrary } from '../site/noted/noted-library.ts';
+import { sitemapFiles } from '../site/sitemap.ts';
 import type { Bundle, RouteStyles } from './bundle.ts';
 import { type PageResponse, pageGlobals } from './page-globals.ts';
 
@@ -16,7 +17,7 @@ export interface Output {
   /** The path of its address, below the base. */
   readonly path: string;
   readonly kind: 'page' | 'export' | 'export of all';
-  /** Of a page: what it is told by the list of its route, as text. */
+  /** Of a page: what it is told by the list of its route, as text. Of a sitemap: what stands for all it says. */
   readonly props: string;
 }
 
@@ -102,6 +103,10 @@ export function createMaker(loaded: LoadedLibrary): FirstMaker {
         listed.set(route, place + 1);
         const props = app.routeCache.get(route)?.staticPaths?.[place]?.props;
         put(...pageAt(pathname, route, noted.textOf(props), app, loaded.routes, styles.of));
+      }
+      const pages = [...outputs.values()].flatMap(({ kind, path }) => (kind === 'page' ? path : []));
+      for (const [file, { says, make }] of sitemapFiles(pages, loaded)) {
+        put({ file, path: file, kind: 'export', props: says }, make);
       }
       // These are made each time, so that nobody need know what they read.
       for (const [file, make] of filesOfAll(loaded)) {

@@ -16,7 +16,6 @@ export interface ClaimFeedWords {
 export function claimFeed(library: Library, routes: Routes, words: ClaimFeedWords): Feed {
   const { site, claims } = library;
   return {
-    name: 'feed',
     title: words.title(site.title),
     description: words.description,
     entries: [...claims.values()].map((claim): FeedEntry => {

@@ -38,7 +38,6 @@ export function correctionFeed(library: Library, routes: Routes, words: Correcti
     }),
   );
   return {
-    name: 'corrections',
     title: words.title(site.title),
     description: words.description,
     entries: [

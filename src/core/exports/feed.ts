@@ -21,9 +21,8 @@ export interface FeedEntry {
   readonly tags: readonly string[];
 }
 
-/** A feed of this site; `name` is that of its files, `<name>.xml` and `<name>.json`. */
+/** What a feed of this site tells. */
 export interface Feed {
-  readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly entries: readonly FeedEntry[];
@@ -32,11 +31,12 @@ export interface Feed {
 /** How many entries a feed keeps; what is older stands in the tables. */
 const longest = 100;
 
-/** The newest entries of a feed as Atom. Source: RFC 4287. */
-export function atomFeed({ name, title, description, entries }: Feed, library: Library, routes: Routes): string {
+/** The newest entries of a feed as Atom. `name` is that of its files, `<name>.xml` and `<name>.json`. Source: RFC 4287. */
+export function atomFeed(name: string, feed: Feed, library: Library, routes: Routes): string {
+  const { title, description, entries } = feed;
   const { site } = library;
   const newest = newestOf(entries);
-  const feed = generateAtomFeed({
+  const atom = generateAtomFeed({
     id: routes.absolute(`/${name}.xml`),
     title: { value: title },
     subtitle: { value: description },
@@ -61,11 +61,11 @@ export function atomFeed({ name, title, description, entries }: Feed, library: L
       content: { type: 'text', value: entry.text },
     })),
   });
-  return xmlCharacters(feed);
+  return xmlCharacters(atom);
 }
 
 /** The same as a JSON Feed. Source: JSON Feed, version 1.1. */
-export function jsonFeed({ name, title, description, entries }: Feed, { site }: Library, routes: Routes) {
+export function jsonFeed(name: string, { title, description, entries }: Feed, { site }: Library, routes: Routes) {
   const feed = generateJsonFeed({
     title,
     description,

@@ -115,8 +115,8 @@ export function gatheredFiles(library: Library, routes: Routes, words: ExportWor
   putSchema('claimreview', claimReviewSchema);
   put('sources.bib', () => [...library.sources.values()].map(({ bibtex }) => `${bibtex.trim()}\n`).join('\n'));
   putJson('sources.json', () => [...library.sources.values()].map(({ csl }) => csl));
-  putFeed(claimFeed(library, routes, words.feed));
-  putFeed(correctionFeed(library, routes, words.corrections));
+  putFeed('feed', () => claimFeed(library, routes, words.feed));
+  putFeed('corrections', () => correctionFeed(library, routes, words.corrections));
   put('robots.txt', () => `User-agent: *\nAllow: /\n\nSitemap: ${routes.absolute('/sitemap-index.xml')}\n`);
   return files;
 
@@ -150,9 +150,14 @@ export function gatheredFiles(library: Library, routes: Routes, words: ExportWor
     putJson(pathOf(link), () => schema(routes.whole(link)));
   }
 
-  function putFeed(feed: Feed): void {
-    put(`${feed.name}.xml`, () => atomFeed(feed, library, routes));
-    putJson(`${feed.name}.json`, () => jsonFeed(feed, library, routes));
+  function putFeed(name: string, make: () => Feed): void {
+    let made: Feed | undefined;
+    const feed = () => {
+      made ??= make();
+      return made;
+    };
+    put(`${name}.xml`, () => atomFeed(name, feed(), library, routes));
+    putJson(`${name}.json`, () => jsonFeed(name, feed(), library, routes));
   }
 }
 
