@@ -46,7 +46,7 @@ export function parserWithMemory(dist: string, sources: string): ParserWithMemor
       const known = digests.map((digest) => parsedIn(pieces.get(digest)));
       const isNew = (_: unknown, index: number) => known[index] === undefined;
       const parsed = parser.reviews({ ...content, reviews: content.reviews.filter(isNew) }, options);
-      fresh = Buffer.concat(
+      fresh = shared(
         digests.filter(isNew).map((digest, index) => piece(digest, serialize(parsed[index]))), // one for each
       );
       const left = parsed.values();
@@ -63,7 +63,8 @@ export function parserWithMemory(dist: string, sources: string): ParserWithMemor
       if (isMostlyOfUse && added.size === 0) return;
       try {
         if (isMostlyOfUse) appendFileSync(file, fresh);
-        else writeWhole(file, Buffer.concat([...ofUse.map(({ digest, parsed }) => piece(digest, parsed)), fresh]));
+        else if (ofUse.length === 0) writeWhole(file, fresh);
+        else writeWhole(file, shared([...ofUse.map(({ digest, parsed }) => piece(digest, parsed)), fresh]));
       } catch {
         // the next build parses what could not be kept
       }
@@ -85,6 +86,17 @@ function bytesOf(file: string): Uint8Array {
  */
 const lengthSize = 4;
 const digestSize = 32;
+
+/** Pieces one after the other, where all threads can read them: they are tens of megabytes. */
+function shared(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(new SharedArrayBuffer(pieces.reduce((total, { byteLength }) => total + byteLength, 0)));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.byteLength;
+  }
+  return bytes;
+}
 
 function piece(digest: string, parsed: Uint8Array): Uint8Array {
   const length = Buffer.alloc(lengthSize);

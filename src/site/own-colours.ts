@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { firstReadable } from '../core/library/colour.ts';
-import { type Colour, isPlain, type Palette } from '../core/model/palette.ts';
+import { colourNames, isPlain, type Palette } from '../core/model/palette.ts';
 import { loadLibrary } from './library.ts';
 
 /** The sheets that bring the tokens to a page. */
@@ -39,8 +39,7 @@ export function forgetColours(server: ViteDevServer): void {
 
 /** CSS that sets the tokens in which a palette differs from the usual one; nothing when it does in none. */
 export function colourSheet(palette: Palette): string {
-  const own = (Object.keys(palette) as Colour[]) // a palette has these keys and no others
-    .filter((name) => !isPlain(palette, name));
+  const own = colourNames.filter((name) => !isPlain(palette, name));
   if (own.length === 0) return '';
   const set = own.map((name) => `--${name}: light-dark(${palette[name].light}, ${palette[name].dark});`);
   if (own.includes('brand')) set.push(`--brand-on-plate: ${brandOnPlate(palette)};`);

@@ -57,6 +57,13 @@ test('an entry is itself, however it is reached, and says what it says', () => {
   }
 });
 
+test('an entry cannot be taken apart but by its fields, which would leave it empty', () => {
+  const claim = noted.library.claims.get(id) ?? fail();
+  for (const work of [() => ({ ...claim }), () => Object.entries(claim), () => JSON.stringify(claim)]) {
+    expect(work).toThrow(/read by its fields/);
+  }
+});
+
 test('whoever asks for what was made once has read all that was read for it', async () => {
   const titles = (library: Library) =>
     onceFor(library, 'titles', () => [...library.works.values()].map((work) => work.title));

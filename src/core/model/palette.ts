@@ -37,10 +37,12 @@ export const plainPalette: Palette = {
   diamond: { light: '#99206f', dark: '#f594d3' },
 };
 
+/** The names that every palette has. */
+export const colourNames = Object.keys(plainPalette) as readonly Colour[]; // it has these keys and no others
+
 /** Whether a site has no colours of its own; or, of one colour, whether it is the usual one. */
 export function isPlain(palette: Palette, ...colours: readonly Colour[]): boolean {
-  const asked = colours.length > 0 ? colours : (Object.keys(plainPalette) as Colour[]); // it has these keys and no others
-  return asked.every((name) => {
+  return (colours.length > 0 ? colours : colourNames).every((name) => {
     const [own, plain] = [palette[name], plainPalette[name]];
     return own.light === plain.light && own.dark === plain.dark;
   });

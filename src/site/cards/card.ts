@@ -7,7 +7,7 @@ import type {
   Tombstone,
   WithdrawnReview,
 } from '../../core/model/library.ts';
-import { type Colour, isPlain, type Palette } from '../../core/model/palette.ts';
+import { type Colour, colourNames, isPlain, type Palette } from '../../core/model/palette.ts';
 import type { Work } from '../../core/model/references.ts';
 import type { Sign } from '../../core/model/vocabulary.ts';
 import { wordsFor } from '../text.ts';
@@ -138,8 +138,7 @@ function ownColours(palette: Palette): Pick<Card, 'colours'> {
 
 /** What is drawn of a palette. */
 export function lightOf(palette: Palette): Colours {
-  // The keys stay what they were.
-  return Object.fromEntries(Object.entries(palette).map(([name, { light }]) => [name, light])) as Colours;
+  return Object.fromEntries(colourNames.map((name) => [name, palette[name].light])) as Colours; // all of them
 }
 
 function nameOfSite({ title, language }: Library['site']): string {

@@ -20,55 +20,82 @@ export function createViews(notes: Notes, numbers: ReadonlyMap<object, number>) 
       const name = keys.join();
       const Shape = shapes.get(name) ?? createShape(keys, notes, view);
       shapes.set(name, Shape);
-      return keep(value, new Shape(value as Record<string, unknown>, number));
+      return keep(value, new Shape(value as Parts, number));
     }
-    const isList = Array.isArray(value);
-    const parts = Object.entries(value);
-    const seen = parts.map(([key, part]) => [key, view(part)] as const);
-    if (seen.every(([, part], index) => part === parts[index]?.[1])) return value;
-    return keep(value, isList ? seen.map(([, part]) => part) : Object.fromEntries(seen));
+    const seen = Array.isArray(value) ? seenList(value) : seenParts(value as Parts);
+    return seen === value ? value : keep(value, seen);
+  };
+  const seenList = (list: readonly unknown[]): readonly unknown[] => {
+    let seen: unknown[] | undefined;
+    for (const [index, part] of list.entries()) {
+      const other = view(part);
+      if (other === part) continue;
+      seen ??= [...list];
+      seen[index] = other;
+    }
+    return seen ?? list;
+  };
+  const seenParts = (parts: Parts): Parts => {
+    let seen: Record<string, unknown> | undefined;
+    for (const key of Object.keys(parts)) {
+      const other = view(parts[key]);
+      if (other === parts[key]) continue;
+      seen ??= { ...parts };
+      seen[key] = other;
+    }
+    return seen ?? parts;
   };
   return { view, originalOf: (value: object) => originals.get(value) ?? value };
 }
 
-/** The class of all entries with the same keys: whoever reads one of them has read the entry. */
+type Parts = Readonly<Record<string, unknown>>;
+
+/**
+ * The class of all entries with the same keys: whoever reads one of them has read the entry. They are read by their fields;
+ * to spread or to list one throws, for all its fields are those of its class: to give each its own takes ten times as long.
+ */
 function createShape(keys: readonly string[], notes: Notes, view: (value: unknown) => unknown) {
   return class Entry {
     readonly #number: number;
-    readonly #original: Readonly<Record<string, unknown>>;
+    readonly #original: Parts;
     /** What each key was seen as; `undefined` where nobody has asked. */
-    readonly #values: unknown[] = new Array(keys.length).fill(undefined);
+    readonly #values: unknown[] = [];
 
-    constructor(original: Readonly<Record<string, unknown>>, number: number) {
+    constructor(original: Parts, number: number) {
       this.#original = original;
       this.#number = number;
-      Object.defineProperties(this, Entry.#properties);
+      Object.defineProperty(this, 'all of it', notListed);
     }
 
-    #see(key: string): unknown {
+    #see(index: number, key: string): unknown {
+      notes.note(this.#number);
+      const known = this.#values[index];
+      if (known !== undefined) return known;
       const value = this.#original[key];
       if (isWhere(key, value)) throw new Error(`\`${key}\` is for messages: pages would not be made anew`);
-      return view(value);
+      const seen = view(value);
+      this.#values[index] = seen;
+      return seen;
     }
 
-    static readonly #properties: PropertyDescriptorMap = Object.fromEntries(
-      keys.map((key, index) => [
-        key,
-        {
-          enumerable: true,
+    static {
+      for (const [index, key] of keys.entries()) {
+        Object.defineProperty(Entry.prototype, key, {
           get(this: Entry) {
-            notes.note(this.#number);
-            const known = this.#values[index];
-            if (known !== undefined) return known;
-            const value = this.#see(key);
-            this.#values[index] = value;
-            return value;
+            return this.#see(index, key);
           },
-        },
-      ]),
-    );
+        });
+      }
+    }
   };
 }
+
+const notListed: PropertyDescriptor = {
+  enumerable: true,
+  get: () => {
+    throw new Error('An entry of the library is read by its fields; it cannot be spread or listed');
+  },
+};
 
 /** A map of the library. To ask for an entry reads it, to list them the list, to count them their number. */
 export class MapView implements ReadonlyMap<string, unknown> {
