@@ -70,7 +70,7 @@ export async function buildSite(indexer: Indexer): Promise<void> {
       return index;
     };
     const begunIndex = last && makeIndex(); // of a large site of which little has changed it takes longest
-    if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded));
+    if (messages.length > 0) process.stderr.write(reportOn(process.stderr, loaded, mostWarnings));
     progress.say(`Building ${countsAsText(library)} …`);
     const drawing = join(runDir, 'cards');
     // Cards are drawn on threads of their own: what one core is left while pages are bundled and rendered is theirs.
@@ -161,6 +161,9 @@ export async function buildSite(indexer: Indexer): Promise<void> {
   writeStageTimes();
   progress.say(`Built ${dist} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
+
+/** A build goes on in spite of warnings, and what it says later is not to be lost behind thousands of them. */
+const mostWarnings = 50;
 
 /** Given when a promise is settled, either way. */
 function settled(promise: Promise<unknown>): AbortSignal {

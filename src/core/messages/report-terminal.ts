@@ -13,6 +13,8 @@ export interface TerminalOptions {
   readonly paint: Paint;
   /** Columns of the terminal. */
   readonly width: number;
+  /** How many messages are written out, the first ones; all are counted. */
+  readonly most?: number | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface TerminalOptions {
  * and carets under what is meant.
  */
 export function reportForTerminal(messages: readonly Message[], options: TerminalOptions): string {
-  const byFile = Map.groupBy(inOrder(messages), ({ place }) => place.path);
+  const byFile = Map.groupBy(inOrder(messages).slice(0, options.most), ({ place }) => place.path);
   const parts = [...byFile].flatMap(([path, ofFile]) => {
     const lines = options.sourceOf(path)?.split('\n') ?? [];
     return ofFile.map((message) => `${headline(message, options)}\n${frame(message, lines, options)}\n`);

@@ -35,6 +35,13 @@ input.md:11:44 error Unexpected verdict \`acurate\`, expected \`accurate\` (the 
 `);
   });
 
+  it('writes out no more than it is to, and counts all', () => {
+    const report = reportForTerminal(messages, { ...plain, most: 1 });
+    expect(report).toMatch(/^input\.md:9:31 error /);
+    expect(report).not.toContain('acurate');
+    expect(report).toMatch(/\n2 errors\n$/);
+  });
+
   it('cuts a long line to what fits, round the place', () => {
     const [message] = messages;
     const line = `${'word '.repeat(100)}${'{#Fire_in_a_bakery}'}${' word'.repeat(100)}`;
