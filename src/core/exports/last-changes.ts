@@ -12,10 +12,13 @@ export function lastChanges(
 ): { of: ReadonlyMap<string, string>; rest: string | undefined } {
   const of = new Map<string, string>();
   const put = (link: string, dates: readonly string[]) => dates.length > 0 && of.set(link, latest(dates));
-  const modified = (annotations: readonly (Claim | Fact)[]) =>
-    annotations.map((one) => changesOf(one, library).modified);
-  for (const claim of library.claims.values()) put(routes.claim(claim.id), modified([claim]));
-  for (const fact of library.facts.values()) put(routes.fact(fact.id), modified([fact]));
+  const last = new Map<Claim | Fact, string>(); // an annotation stands on several pages
+  for (const one of [...library.claims.values(), ...library.facts.values()]) {
+    const { modified } = changesOf(one, library);
+    last.set(one, modified);
+    put(routes[one.kind](one.id), [modified]);
+  }
+  const modified = (annotations: readonly (Claim | Fact)[]) => annotations.map((one) => last.get(one) ?? '');
   for (const { id, was = 'claim', date } of library.withdrawals.values()) put(routes[was](id), [date.edtf]);
   for (const { slug, date } of library.withdrawnReviews.values()) put(routes.review(slug), [date.edtf]);
   for (const { slug, meta, claims, facts } of library.reviews.values()) {

@@ -1,5 +1,5 @@
 import type { VocabularyWord } from './vocabulary.ts';
-import { indexed, wordsAlone, wordsOf } from './words.ts';
+import { eachWord, indexed, wordsAlone } from './words.ts';
 
 /** Words of texts, by how the index has them. */
 export type CountedWords = ReadonlyMap<string, Readonly<CountedWord>>;
@@ -18,7 +18,7 @@ export function countedWords(texts: Iterable<string>): CountedWords {
   const words = new Map<string, CountedWord>();
   for (const text of texts) {
     const here = new Set<string>();
-    for (const { text: written, start } of wordsOf(text)) {
+    for (const { text: written, start } of eachWord(text)) {
       const word = indexed(written);
       if (!isUseful(word)) continue;
       const known = words.get(word) ?? { shown: lettersOf(written), count: 0, small: false, capital: false };

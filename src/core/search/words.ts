@@ -10,11 +10,12 @@ export interface Word {
  * and figures with their thousands ("11,000") as one. Hyphens part words, as they do in the index.
  */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(word)].map((match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return [...eachWord(text)];
+}
+
+/** The same one by one, for who looks at each once. */
+export function eachWord(text: string): IteratorObject<Word> {
+  return text.matchAll(word).map(({ 0: found, index: start }) => ({ text: found, start, end: start + found.length }));
 }
 
 /** The same without their places. */
