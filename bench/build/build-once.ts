@@ -11,8 +11,8 @@ export interface Built extends Cost {
   /** Milliseconds of each stage; those that run side by side count each for itself. */
   readonly stages: BuildTimes['stages'];
   readonly claims: number;
-  /** The build after one claim was changed. */
-  readonly again?: Cost;
+  /** Builds after one claim was changed, each after another change. */
+  readonly again?: readonly Cost[];
   readonly pages: number;
   readonly files: number;
   /** Bytes of all pages, and of all that was built. */
@@ -51,14 +51,21 @@ export async function buildOnce(claims: number): Promise<Built> {
   };
 }
 
-/** Builds that collection again after the statement of one claim was changed. */
-export async function rebuildOnce(claims: number): Promise<Cost> {
+/** Builds that collection again so many times, each after the statement of one claim was changed. */
+export async function rebuild(claims: number, times: number): Promise<Cost[]> {
   const review = join(pathsOf(claims).contentDir, 'reviews/review-0.md');
-  const text = readFileSync(review, 'utf8');
-  const changed = text.replace(/^(:::claim\{.*\}\n.*)\.$/m, '$1, it is said.');
-  if (changed === text) throw new Error(`No claim to change in ${review}`);
-  writeFileSync(review, changed);
-  return build(claims);
+  const costs: Cost[] = [];
+  for (let time = 1; time <= times; time++) {
+    const text = readFileSync(review, 'utf8');
+    const changed = text.replace(
+      /^(:::claim\{.*\}\n.*?)(?:, it is said \d times)?\.$/m,
+      `$1, it is said ${time} times.`,
+    );
+    if (changed === text) throw new Error(`No claim to change in ${review}`);
+    writeFileSync(review, changed);
+    costs.push(await build(claims));
+  }
+  return costs;
 }
 
 function pathsOf(claims: number) {
