@@ -23,7 +23,9 @@ export function putSearchFiles(files: SearchFiles, { into, next, last }: IndexPl
   const isNamedByContent = (path: string) => dirname(path) !== 'pagefind';
   const same = new Set<string>();
   for (const [path, { byteLength }] of paths) if (isNamedByContent(path) && isThere(path, byteLength)) same.add(path);
-  const gone = last ? filesIn(last.from, 'pagefind').filter((path) => !same.has(path)) : [];
+  // The one or the other may have what the other has not: somebody may have been at the last site.
+  const before = new Set([last?.from, into].flatMap((site) => (site === undefined ? [] : filesIn(site, 'pagefind'))));
+  const gone = [...before.difference(same)];
   takeOut(gone, into); // before they are written: what is there may have a second name in the last site
   const made = [...paths.keys()].filter((path) => !same.has(path));
   const folders = new Set<string>();

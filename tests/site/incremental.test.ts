@@ -296,6 +296,7 @@ describe.each([
       const fragment = join(dist, 'pagefind/fragment', one);
       writeFileSync(fragment, readFileSync(fragment).fill(0)); // of the same size
       rmSync(join(dist, 'pagefind/fragment', other));
+      rmSync(join(dist, 'pagefind/search.json'));
       rmSync(join(dist, 'claims/one-match'), { recursive: true });
       mkdirSync(join(dist, 'claims/of-another'));
       writeFileSync(join(dist, 'claims/of-another/index.html'), 'not of this site');
