@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { SearchFiles } from '../site/search/search-files.ts';
 import { createKeeper, createNamer, type LastSite, takeOut } from './link-file.ts';
 import type { Change } from './next-site.ts';
@@ -43,9 +43,10 @@ export function putSearchFiles(files: SearchFiles, { into, next, last }: IndexPl
 
 function filesIn(site: string, folder: string): string[] {
   try {
-    return readdirSync(join(site, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map(({ parentPath, name }) => relative(site, join(parentPath, name)));
+    return readdirSync(join(site, folder), { withFileTypes: true }).flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      return entry.isDirectory() ? filesIn(site, path) : path;
+    });
   } catch {
     return []; // somebody has taken it away
   }

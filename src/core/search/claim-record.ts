@@ -157,9 +157,11 @@ function otherWords(statement: string, passages: readonly string[]): string[] {
 
 /** The words of a claim's id, and those of its facts' ids that nothing it tells has: ids are their author's summaries. */
 function addressOf(id: string, facts: readonly string[], told: readonly string[]): string {
-  const known = new Set(told.flatMap(wordsAlone).map(fold));
-  const others = facts.flatMap((fact) => fact.split('-')).filter((word) => !known.has(word));
-  return [...id.split('-'), ...unique(others)].join(' ');
+  const others = new Set(facts.flatMap((fact) => fact.split('-')));
+  for (const text of told) {
+    if (others.size > 0) for (const word of wordsAlone(text)) others.delete(fold(word));
+  }
+  return [...id.split('-'), ...others].join(' ');
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -16,21 +16,36 @@ interface CountedWord {
 /** Counts the words of texts. Figures and words of fewer than three letters are no use for correcting and are left out. */
 export function countedWords(texts: Iterable<string>): CountedWords {
   const words = new Map<string, CountedWord>();
+  const met = new Map<string, Met>(); // by the word as written: most of them come again
+  const meet = (written: string): Met => {
+    const word = indexed(written);
+    const known = isUseful(word)
+      ? (words.get(word) ?? { shown: lettersOf(written), count: 0, small: false, capital: false })
+      : undefined;
+    if (known) words.set(word, known);
+    const one = { known, hasCapital: /^\p{Lu}/u.test(written) };
+    met.set(written, one);
+    return one;
+  };
   for (const text of texts) {
-    const here = new Set<string>();
+    const here = new Set<CountedWord>();
     for (const { text: written, start } of eachWord(text)) {
-      const word = indexed(written);
-      if (!isUseful(word)) continue;
-      const known = words.get(word) ?? { shown: lettersOf(written), count: 0, small: false, capital: false };
-      words.set(word, known);
-      if (!here.has(word)) known.count += 1;
-      here.add(word);
-      if (!/^\p{Lu}/u.test(written)) known.small = true;
+      const { known, hasCapital } = met.get(written) ?? meet(written);
+      if (!known) continue;
+      if (!here.has(known)) known.count += 1;
+      here.add(known);
+      if (!hasCapital) known.small = true;
       else if (!known.capital && start > 0 && !/[.!?:“"(]\s*$/.test(text.slice(Math.max(0, start - 3), start)))
         known.capital = true;
     }
   }
   return words;
+}
+
+/** What is known of a word as it is written: nothing of one that is of no use. */
+interface Met {
+  readonly known: CountedWord | undefined;
+  readonly hasCapital: boolean;
 }
 
 /**

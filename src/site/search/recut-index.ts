@@ -155,15 +155,20 @@ function itemsAt(bytes: Buffer, start: number): { items: Span[]; end: number } |
 
 /** Where the item that begins at a place ends. Knows the types Pagefind uses: integers, text, arrays, floats. */
 function endOf(bytes: Buffer, start: number): number | undefined {
-  if ((bytes[start] ?? 255) < 24) return start + 1; // a small number, as most of them are
-  const head = headAt(bytes, start);
-  if (!head) return undefined;
-  if (head.type === 0 || head.type === 1 || head.type === 7) return head.end;
-  if (head.type === 3) return head.end + head.value;
-  if (head.type !== 4) return undefined;
-  let end: number | undefined = head.end;
-  for (let left = head.value; left > 0 && end !== undefined; left -= 1) end = endOf(bytes, end);
-  return end;
+  let at = start;
+  for (let left = 1; left > 0; left -= 1) {
+    if ((bytes[at] ?? 255) < 24) {
+      at += 1; // a small number, as most of them are
+      continue;
+    }
+    const head = headAt(bytes, at);
+    if (!head) return undefined;
+    const { type, value, end } = head;
+    if (type === 4) left += value;
+    else if (type !== 0 && type !== 1 && type !== 3 && type !== 7) return undefined;
+    at = type === 3 ? end + value : end;
+  }
+  return at;
 }
 
 function textAt(bytes: Buffer, start: number): string | undefined {
@@ -179,7 +184,9 @@ function headAt(bytes: Buffer, start: number): { type: number; value: number; en
   if (short < 24) return { type, value: short, end: start + 1 };
   const length = 2 ** (short - 24);
   if (length > 4 || start + 1 + length > bytes.length) return undefined;
-  return { type, value: bytes.readUIntBE(start + 1, length), end: start + 1 + length };
+  let value = 0;
+  for (let at = start + 1; at <= start + length; at += 1) value = value * 256 + (bytes[at] ?? 0);
+  return { type, value, end: start + 1 + length };
 }
 
 function array(length: number): Uint8Array {
