@@ -38,9 +38,7 @@ export async function buildSite(indexer: Indexer): Promise<void> {
   healOutput(dist);
   const sources = sourcesKey(settings);
   const last = lastBuild(dist, sources);
-  // What little is made anew keeps both cores busy: nothing is marked beside it that the end of the process clears anyway,
-  // and less is compiled that would run for a moment only.
-  if (last) for (const flag of ['--no-incremental-marking', '--efficiency-mode']) setFlagsFromString(flag);
+  if (last) makeHaste(true); // as long as it is not known that much is to be made
   const parser = parserWithMemory(dist, sources);
   const runDir = createRunDir();
   const bundler = createBundler(sources, runDir);
@@ -63,7 +61,7 @@ export async function buildSite(indexer: Indexer): Promise<void> {
     const { library, messages } = loaded;
     const isKept = isWorthKeeping(library);
     const next = isKept && !last ? join(runDir, 'next') : undefined;
-    isAsBegun = false;
+    isAsBegun = false; // the index is put there from now on
     const makeIndex = () => {
       const index = timed('index', () => indexer.make(loaded, { into: site, next, last: lastSite }));
       index.catch(() => {}); // it is reported where it is waited for
@@ -111,6 +109,7 @@ export async function buildSite(indexer: Indexer): Promise<void> {
     for (const { output } of early.made) task.taken[output] = 1;
     if (last) {
       const stale = outputs.filter(({ kind, file }) => kind === 'page' && !same.has(file)).length;
+      if (usefulThreads(stale) > 1) makeHaste(false);
       prepareThreads(stale);
     }
     threads.start(task, tell);
@@ -160,6 +159,15 @@ export async function buildSite(indexer: Indexer): Promise<void> {
   }
   writeStageTimes();
   progress.say(`Built ${dist} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/**
+ * What little is made anew keeps both cores busy: V8 marks nothing beside it that the end of the process clears anyway, and
+ * compiles less that would run for a moment only. Where much is made, both pay.
+ */
+function makeHaste(is: boolean): void {
+  setFlagsFromString(is ? '--no-incremental-marking' : '--incremental-marking');
+  setFlagsFromString(is ? '--efficiency-mode' : '--no-efficiency-mode');
 }
 
 /** A build goes on in spite of warnings, and what it says later is not to be lost behind thousands of them. */

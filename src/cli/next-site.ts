@@ -55,8 +55,9 @@ export interface Change {
 }
 
 /**
- * Makes of the folder of the site before the last one that has nothing but outputs and the index of the last: all, or as many as the disk
- * takes, for the next build makes the others. Tells whether it is that now.
+ * Makes of the folder of the site before the last one that has nothing but outputs and the index of the last: all, or as
+ * many as the disk takes, for the next build makes the others. Tells whether it is that now. Where thousands were made and
+ * less has stayed, nothing is done: the next build links what it needs in less time.
  */
 export function bringUpToDate(
   before: string,
@@ -64,6 +65,7 @@ export function bringUpToDate(
   dist: string,
   { same, gone, made }: Change,
 ): boolean {
+  if (made.length > Math.max(same.size, 2_000)) return false;
   const folders = foldersOf(same);
   // Nothing else is in a folder that nobody has put anything in since; at the top are files that are no outputs.
   const isToSee = (path: string) => path === '.' || (changed(join(before, path)) ?? 0) > finished;
