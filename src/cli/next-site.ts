@@ -14,9 +14,12 @@ import { nameOf, type SitePlace } from './site-record.ts';
 
 const folder = join(projectDir, '.build/next');
 
-/** Of so many claims and facts on: smaller sites are linked in no time. */
+/** So many of whatever a site is made of, or less, are linked in no time. */
+const few = 2_000;
+
+/** Whether a site has so many claims and facts that the folder of the next one is kept: `few`, or as many as `NEXT_SITE_FROM` says. */
 export function isWorthKeeping({ claims, facts }: Pick<Library, 'claims' | 'facts'>): boolean {
-  return claims.size + facts.size >= Number(process.env['NEXT_SITE_FROM'] ?? 2_000);
+  return claims.size + facts.size >= Number(process.env['NEXT_SITE_FROM'] ?? few);
 }
 
 /** Makes the folder of a site: the one that was kept for it, or else an empty one. */
@@ -65,7 +68,7 @@ export function bringUpToDate(
   dist: string,
   { same, gone, made }: Change,
 ): boolean {
-  if (made.length > Math.max(same.size, 2_000)) return false;
+  if (made.length > Math.max(same.size, few)) return false;
   const folders = foldersOf(same);
   // Nothing else is in a folder that nobody has put anything in since; at the top are files that are no outputs.
   const isToSee = (path: string) => path === '.' || (changed(join(before, path)) ?? 0) > finished;

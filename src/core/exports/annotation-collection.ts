@@ -33,7 +33,7 @@ export function annotationCollection(review: ReviewEntry, library: Library, rout
 }
 
 /** A page of such a collection, counted from 1, with its annotations. Source: Web Annotation Data Model, 5.2. */
-export function annotationPage(number: number, review: ReviewEntry, library: Library, routes: Routes) {
+export function annotationPage(review: ReviewEntry, number: number, library: Library, routes: Routes) {
   const start = (number - 1) * pageSize;
   const neighbour = (page: number) => routes.whole(routes.annotations(review.slug, page));
   return {

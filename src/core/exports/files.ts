@@ -57,10 +57,13 @@ export function annotationFiles(listed: Library, routes: Routes): ExportFiles {
     }
   }
   for (const [slug, review] of listed.reviews) {
-    const inReview = (library: Library) => [entryOf(library.reviews, slug), library] as const;
-    putJson(pathOf(routes.annotations(slug)), (library) => annotationCollection(...inReview(library), routes));
+    putJson(pathOf(routes.annotations(slug)), (library) =>
+      annotationCollection(entryOf(library.reviews, slug), library, routes),
+    );
     for (let page = 1; page <= pagesOf(review); page++) {
-      putJson(pathOf(routes.annotations(slug, page)), (library) => annotationPage(page, ...inReview(library), routes));
+      putJson(pathOf(routes.annotations(slug, page)), (library) =>
+        annotationPage(entryOf(library.reviews, slug), page, library, routes),
+      );
     }
   }
   // How many pages a review had that was taken back is not known; all its annotations are among those that were.
